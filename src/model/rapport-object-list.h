@@ -1,0 +1,36 @@
+/* rapport-object-list.h
+ *
+ * Copyright 2026 The Rapport developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "rapport-entity.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RapportObjectList:
+ *
+ * All entities of one kind: a GListModel with a hash by id, one object per row of the workspace
+ * (the identity map). A bulk change is one items-changed signal.
+ */
+#define RAPPORT_TYPE_OBJECT_LIST (rapport_object_list_get_type ())
+G_DECLARE_FINAL_TYPE (RapportObjectList, rapport_object_list, RAPPORT, OBJECT_LIST, GObject)
+
+RapportObjectList *rapport_object_list_new    (RapportKind         kind);
+RapportEntity     *rapport_object_list_lookup (RapportObjectList  *self,
+                                               const RapportId    *id);
+/* Brings the list to @records: objects that stay keep their identity and get the new record, one
+ * items-changed covers what came or went. Returns whether anything did. */
+gboolean           rapport_object_list_update (RapportObjectList  *self,
+                                               GPtrArray          *records);
+/* Tells filters and sorters of GTK 4.8 that keys of the object at @position changed. */
+void               rapport_object_list_touch  (RapportObjectList  *self,
+                                               guint               position);
+
+G_END_DECLS
