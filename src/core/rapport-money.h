@@ -67,11 +67,27 @@ gboolean      rapport_rates_find        (RapportRates *self,
                                          RapportDate   date,
                                          gint64       *rate,
                                          RapportDate  *rate_date);
+/* The same rate, applied without rounding the rate itself: what sums of money use. FALSE for no
+ * rate and on overflow. */
+gboolean      rapport_rates_convert     (RapportRates *self,
+                                         gint64        minor,
+                                         const char   *from,
+                                         const char   *to,
+                                         RapportDate   date,
+                                         gint64       *result,
+                                         RapportDate  *rate_date);
 /* Minor units to minor units, rounded half away from zero. FALSE on overflow. */
 gboolean      rapport_money_convert     (gint64        minor,
                                          const char   *from,
                                          const char   *to,
                                          gint64        rate,
+                                         gint64       *result);
+/* @numerator units of @to for @denominator units of @from. */
+gboolean      rapport_money_convert_fraction (gint64   minor,
+                                         const char   *from,
+                                         const char   *to,
+                                         gint64        numerator,
+                                         gint64        denominator,
                                          gint64       *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RapportRates, rapport_rates_unref)
