@@ -15,6 +15,8 @@
 
 G_BEGIN_DECLS
 
+/* The functions below take references of their own: what is handed to them stays the caller's. */
+
 /**
  * RapportProgramme:
  * @settings: (owned): the workspace's settings

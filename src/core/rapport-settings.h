@@ -62,7 +62,9 @@ const char * const *rapport_settings_list_keys (void);
 const char         *rapport_settings_describe  (const char            *key);
 char               *rapport_settings_get       (const RapportSettings *self,
                                                 const char            *key) G_GNUC_WARN_UNUSED_RESULT;
-/* RAPPORT_ERROR_USAGE for an unknown key, RAPPORT_ERROR_INVALID for a wrong value, with what is right. */
+/* New health_weights count health_version up: who stores settings writes both rows, and reads the
+ * keys back in the order of rapport_settings_list_keys().
+ * RAPPORT_ERROR_USAGE for an unknown key, RAPPORT_ERROR_INVALID for a wrong value, with what is right. */
 gboolean            rapport_settings_set       (RapportSettings       *self,
                                                 const char            *key,
                                                 const char            *value,
