@@ -1,0 +1,273 @@
+/* rapport-workbook-layout.c
+ *
+ * Copyright 2026 The Rapport developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "rapport-workbook"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "rapport-workbook-private.h"
+
+#define PIXELS_PER_CHARACTER 7.0
+#define CELL_PADDING         12.0
+#define FILTER_BUTTON        18.0
+#define MIN_CHARACTERS       8.0
+#define MAX_CHARACTERS       60.0
+#define WRAP_CHARACTERS      42.0
+#define LINE_FACTOR          1.36
+#define MAX_ROW_POINTS       400.0
+
+static RapportColumn *
+get_column (RapportSheet *self,
+            guint         col)
+{
+  if (col >= self->columns->len)
+    g_array_set_size (self->columns, col + 1);
+
+  return &g_array_index (self->columns, RapportColumn, col);
+}
+
+static RapportRow *
+get_row (RapportSheet *self,
+         guint         row)
+{
+  if (row >= self->rows->len)
+    g_array_set_size (self->rows, row + 1);
+
+  return &g_array_index (self->rows, RapportRow, row);
+}
+
+/* The width of a number as it is shown, with grouping, sign and unit. */
+static double
+measure_number (const RapportSheet *self,
+                const RapportCell  *cell)
+{
+  double size = rapport_style_get_size (cell->style);
+  gboolean bold = rapport_style_is_bold (cell->style);
+  g_autoptr(GString) text = NULL;
+  guint decimals;
+  int digits;
+
+  if (cell->style == RAPPORT_STYLE_DATE)
+    return rapport_workbook_measure_text ("2026-12-31", size, bold, NULL);
+  if (cell->style == RAPPORT_STYLE_DATE_TIME)
+    return rapport_workbook_measure_text ("2026-12-31 23:59", size, bold, NULL);
+
+  digits = fabs (cell->number) >= 1 ? (int) floor (log10 (fabs (cell->number))) + 1 : 1;
+  text = g_string_new (cell->number < 0 ? "-" : "");
+  for (int i = 0; i < digits; i++)
+    g_string_append (text, (digits - i) % 3 == 0 && i > 0 ? ",0" : "0");
+  decimals = rapport_style_get_decimals (cell->style, self->workbook->currency);
+  for (guint i = 0; i < decimals; i++)
+    g_string_append (text, i == 0 ? ".0" : "0");
+  g_string_append (text, " €€€");
+
+  return rapport_workbook_measure_text (text->str, size, bold, NULL);
+}
+
+static double
+measure_text (const RapportCell *cell)
+{
+  double size = rapport_style_get_size (cell->style);
+  double longest_word;
+  double line = rapport_workbook_measure_text (cell->text, size, rapport_style_is_bold (cell->style),
+                                               &longest_word);
+
+  if (cell->style == RAPPORT_STYLE_HEADER)
+    return longest_word;
+  if (rapport_style_wraps (cell->style))
+    return MAX (longest_word, MIN (line, WRAP_CHARACTERS * PIXELS_PER_CHARACTER));
+
+  return line;
+}
+
+static void
+measure_cell (RapportSheet      *self,
+              const RapportCell *cell)
+{
+  RapportColumn *column = get_column (self, cell->col);
+  double pixels = 0;
+
+  if (!rapport_style_is_measured (cell->style) || cell->type == RAPPORT_CELL_MERGED)
+    return;
+
+  if (cell->text != NULL)
+    pixels = measure_text (cell);
+  else if (cell->type != RAPPORT_CELL_BLANK)
+    pixels = measure_number (self, cell);
+
+  column->contents = MAX (column->contents, pixels + CELL_PADDING);
+}
+
+static void
+measure_headers (RapportSheet       *self,
+                 const RapportTable *table)
+{
+  double size = rapport_style_get_size (RAPPORT_STYLE_HEADER);
+
+  for (guint i = 0; table->headers[i] != NULL; i++)
+    {
+      RapportColumn *column = get_column (self, table->first_col + i);
+      double longest_word;
+
+      rapport_workbook_measure_text (table->headers[i], size, TRUE, &longest_word);
+      column->contents = MAX (column->contents, longest_word + CELL_PADDING + FILTER_BUTTON);
+    }
+}
+
+static double
+get_column_characters (RapportSheet *self,
+                       guint         col)
+{
+  const RapportColumn *column = get_column (self, col);
+
+  if (column->asked > 0)
+    return column->asked;
+
+  return CLAMP (ceil (column->contents / PIXELS_PER_CHARACTER), MIN_CHARACTERS, MAX_CHARACTERS);
+}
+
+static double
+get_pixels (RapportSheet *self,
+            guint         first_col,
+            guint         last_col)
+{
+  double pixels = 0;
+
+  for (guint col = first_col; col <= last_col; col++)
+    pixels += get_column_characters (self, col) * PIXELS_PER_CHARACTER + 5;
+
+  return pixels;
+}
+
+static double
+get_points (RapportSheet *self,
+            const char   *text,
+            RapportStyle  style,
+            guint         first_col,
+            guint         last_col)
+{
+  double size = rapport_style_get_size (style);
+  double pixels = get_pixels (self, first_col, last_col) - CELL_PADDING;
+  guint lines = rapport_workbook_count_lines (text, size, rapport_style_is_bold (style), pixels);
+
+  return MIN (lines * size * LINE_FACTOR + 1, MAX_ROW_POINTS);
+}
+
+/* Spreadsheets find the height of a wrapped text themselves, but not of one that spans columns:
+ * such rows get theirs from us, with every text in them. */
+static void
+measure_height (RapportSheet      *self,
+                const RapportCell *cell)
+{
+  RapportRow *row;
+
+  if (cell->text == NULL || !rapport_style_wraps (cell->style))
+    return;
+
+  row = get_row (self, cell->row);
+  row->is_merged = row->is_merged || cell->type == RAPPORT_CELL_MERGED;
+  row->contents = MAX (row->contents,
+                       get_points (self, cell->text, cell->style, cell->col, cell->last_col));
+}
+
+static void
+measure_header_heights (RapportSheet       *self,
+                        const RapportTable *table)
+{
+  RapportRow *row = get_row (self, table->first_row);
+
+  row->is_merged = TRUE;
+  for (guint i = 0; table->headers[i] != NULL; i++)
+    {
+      guint col = table->first_col + i;
+      double points = get_points (self, table->headers[i], RAPPORT_STYLE_HEADER, col, col);
+
+      row->contents = MAX (row->contents, points + 4);
+    }
+}
+
+/* Works out column widths and row heights from everything that is on the sheet. */
+void
+rapport_sheet_measure (RapportSheet *self)
+{
+  const RapportCell *cells = (const RapportCell *) (gpointer) self->cells->data;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    measure_cell (self, &cells[i]);
+  for (guint i = 0; i < self->tables->len; i++)
+    measure_headers (self, g_ptr_array_index (self->tables, i));
+
+  for (guint i = 0; i < self->cells->len; i++)
+    measure_height (self, &cells[i]);
+  for (guint i = 0; i < self->tables->len; i++)
+    measure_header_heights (self, g_ptr_array_index (self->tables, i));
+}
+
+static void
+apply_sizes (RapportSheet *self)
+{
+  for (guint col = 0; col < self->columns->len; col++)
+    worksheet_set_column (self->worksheet, col, col, get_column_characters (self, col), NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const RapportRow *row = get_row (self, i);
+
+      if (row->asked > 0)
+        worksheet_set_row (self->worksheet, i, row->asked, NULL);
+      else if (row->is_merged && row->contents > LXW_DEF_ROW_HEIGHT)
+        worksheet_set_row (self->worksheet, i, row->contents, NULL);
+    }
+}
+
+static char *
+make_running_line (const char *left,
+                   const char *right)
+{
+  return g_strdup_printf ("&L&9&K5F6B76%s&R&9&K5F6B76%s", left, right);
+}
+
+static void
+apply_running_text (RapportSheet *self)
+{
+  const RapportWorkbook *workbook = self->workbook;
+  /* Translators: the first stands for the number of a page, the second for how many there are. */
+  g_autofree char *pages = g_strdup_printf (_("Page %s of %s"), "&P", "&N");
+  g_autofree char *header = make_running_line (workbook->header_left != NULL ? workbook->header_left : "",
+                                               workbook->header_right != NULL ? workbook->header_right : "");
+  g_autofree char *footer = make_running_line (workbook->footer_left != NULL ? workbook->footer_left : "",
+                                               pages);
+
+  worksheet_set_header (self->worksheet, header);
+  worksheet_set_footer (self->worksheet, footer);
+}
+
+static void
+apply_print (RapportSheet *self)
+{
+  lxw_worksheet *worksheet = self->worksheet;
+  gboolean is_letter = g_ascii_strcasecmp (self->workbook->paper, "Letter") == 0;
+
+  worksheet_set_paper (worksheet, is_letter ? 1 : 9);
+  if (self->landscape)
+    worksheet_set_landscape (worksheet);
+  worksheet_fit_to_pages (worksheet, 1, 0);
+  worksheet_set_margins (worksheet, 0.5, 0.5, 0.75, 0.75);
+  if (self->is_report)
+    worksheet_gridlines (worksheet, LXW_HIDE_ALL_GRIDLINES);
+  apply_running_text (self);
+}
+
+void
+rapport_sheet_apply_layout (RapportSheet *self)
+{
+  apply_sizes (self);
+  apply_print (self);
+}
