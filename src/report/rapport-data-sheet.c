@@ -35,7 +35,6 @@ struct _RapportDataSheet
 {
   RapportSheet *sheet;       /* (not owned) */
   GArray       *rows;        /* (owned) (element-type Row) */
-  guint         header_row;  /* of the present block */
   double        differences;
 };
 
@@ -198,8 +197,10 @@ rapport_data_sheet_add_number (RapportDataSheet *self,
  * @headers: names of the values, ends with %NULL
  *
  * Starts a block.
+ *
+ * Returns: its header row
  */
-void
+guint
 rapport_data_sheet_begin (RapportDataSheet   *self,
                           const char         *title,
                           const char         *label,
@@ -208,8 +209,8 @@ rapport_data_sheet_begin (RapportDataSheet   *self,
 {
   guint row;
 
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (headers != NULL);
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (headers != NULL, 0);
 
   complete_row (self);
   if (self->rows->len > 0)
@@ -217,7 +218,7 @@ rapport_data_sheet_begin (RapportDataSheet   *self,
   row = append_row (self);
   rapport_sheet_text (self->sheet, row, COLUMN_LABEL, title, RAPPORT_STYLE_HEADING);
 
-  self->header_row = row = append_row (self);
+  row = append_row (self);
   rapport_sheet_text (self->sheet, row, COLUMN_LABEL, label, RAPPORT_STYLE_HEADER);
   rapport_sheet_text (self->sheet, row, COLUMN_SECOND, second, RAPPORT_STYLE_HEADER);
   for (guint i = 0; i < RAPPORT_DATA_MAX_VALUES && headers[i] != NULL; i++)
@@ -228,6 +229,8 @@ rapport_data_sheet_begin (RapportDataSheet   *self,
       rapport_sheet_text (self->sheet, row, COLUMN_CHECKS + i, check, RAPPORT_STYLE_HEADER);
     }
   rapport_sheet_text (self->sheet, row, COLUMN_DIFFERENCES, _("Differences"), RAPPORT_STYLE_HEADER);
+
+  return row;
 }
 
 guint
@@ -358,16 +361,18 @@ rapport_data_sheet_get_column (guint value)
  * rapport_data_sheet_chart:
  * @self: the sheet
  * @spec: (inout): a chart
+ * @header_row: header row of the block
  * @first_row: first row of the series
  * @last: last row of the series
  * @first_value: which value is the first series
  * @n_values: how many follow each other
  *
- * Points a chart at rows of the present block. Call it before the next block begins.
+ * Points a chart at rows of a block; the series get their names from the header row.
  */
 void
 rapport_data_sheet_chart (const RapportDataSheet *self,
                           RapportChartSpec       *spec,
+                          guint                   header_row,
                           guint                   first_row,
                           guint                   last,
                           guint                   first_value,
@@ -386,7 +391,7 @@ rapport_data_sheet_chart (const RapportDataSheet *self,
       spec->values[i].row1 = first_row;
       spec->values[i].row2 = last;
       spec->values[i].col1 = spec->values[i].col2 = COLUMN_VALUES + first_value + i;
-      spec->names[i].row = self->header_row;
+      spec->names[i].row = header_row;
       spec->names[i].col = COLUMN_VALUES + first_value + i;
     }
 }

@@ -37,8 +37,8 @@ void              rapport_data_sheet_add_number (RapportDataSheet       *self,
                                                 const char              *label,
                                                 double                   number,
                                                 RapportStyle             style);
-/* @headers: names of the values, ends with %NULL. */
-void              rapport_data_sheet_begin     (RapportDataSheet        *self,
+/* @headers: names of the values, ends with %NULL. Returns its header row. */
+guint             rapport_data_sheet_begin     (RapportDataSheet        *self,
                                                 const char              *title,
                                                 const char              *label,
                                                 const char              *second,
@@ -82,10 +82,11 @@ char             *rapport_data_sheet_label_range (const RapportDataSheet *self,
                                                 guint                    last_row) G_GNUC_WARN_UNUSED_RESULT;
 /* Columns of the sheet, for charts. */
 guint             rapport_data_sheet_get_column (guint                   value);
-/* Fills in categories, values and names of @spec from rows of the block that was begun at
+/* Fills in categories, values and names of @spec from rows of the block whose header row is
  * @header_row, for the values from @first_value on. */
 void              rapport_data_sheet_chart     (const RapportDataSheet  *self,
                                                 RapportChartSpec        *spec,
+                                                guint                    header_row,
                                                 guint                    first_row,
                                                 guint                    last_row,
                                                 guint                    first_value,
