@@ -224,6 +224,33 @@ typedef struct
   GPtrArray      *missing_rates;
 } RapportScorecard;
 
+/**
+ * RapportKpiTarget:
+ * @record: (not owned): the target
+ * @has_target: whether there is a @target
+ * @has_stretch: whether there is a @stretch
+ * @has_floor: whether there is a @floor
+ * @has_weight: whether there is a @weight
+ * @target: at RAPPORT_NUMBER_SCALE; money in major units of the reporting currency
+ * @stretch: likewise
+ * @floor: likewise: below it the KPI is red
+ * @weight: at RAPPORT_NUMBER_SCALE
+ *
+ * What was set for a KPI and quarter.
+ */
+typedef struct
+{
+  RapportRecord *record;
+  gboolean       has_target;
+  gboolean       has_stretch;
+  gboolean       has_floor;
+  gboolean       has_weight;
+  gint64         target;
+  gint64         stretch;
+  gint64         floor;
+  gint64         weight;
+} RapportKpiTarget;
+
 const RapportKpiInfo *rapport_kpi_get_info       (RapportKpi              kpi);
 int                   rapport_kpi_from_id        (const char             *id);
 
@@ -233,6 +260,14 @@ RapportScorecard     *rapport_scorecard_compute  (const RapportProgramme *progra
                                                   const RapportQuarter   *quarter,
                                                   RapportDate             as_of);
 void                  rapport_scorecard_free     (RapportScorecard       *self);
+/* The target of @kpi for exactly that quarter. */
+gboolean              rapport_scorecard_find_target (const RapportFacts  *facts,
+                                                  RapportKpi              kpi,
+                                                  const RapportQuarter   *quarter,
+                                                  RapportKpiTarget       *target);
+/* A scaled number of major units to minor units of @currency, half away from zero. */
+gint64                rapport_kpi_target_to_minor (gint64                 number,
+                                                  const char             *currency);
 double                rapport_kpi_value_get      (const RapportKpiValue  *value);
 /* In the KPI's own words: "214,300 €", "58 %", "31 days", "n/a". */
 char                 *rapport_kpi_value_to_display (const RapportKpiValue *value,
