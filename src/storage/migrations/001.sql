@@ -902,9 +902,174 @@ CREATE TABLE "list_item" (
   deleted_at INTEGER,
   origin TEXT,
   author TEXT,
+  kind TEXT NOT NULL,
   owner BLOB NOT NULL CHECK (length (owner) = 16),
   field TEXT NOT NULL,
   value TEXT NOT NULL,
   position INTEGER NOT NULL
 ) STRICT;
 
+-- One index for each relation; where it is how a record belongs to its partner (or to a record of
+-- its partner), in the order in which the records of one owner are read: main date, then id.
+
+CREATE INDEX "team_member_by_manager" ON "team_member" ("manager");
+CREATE INDEX "partner_by_tier" ON "partner" ("tier");
+CREATE INDEX "partner_by_stage" ON "partner" ("stage");
+CREATE INDEX "partner_by_parent" ON "partner" ("parent");
+CREATE INDEX "partner_by_owner" ON "partner" ("owner");
+CREATE INDEX "contact_by_partner" ON "contact" ("partner", "valid_from", id);
+CREATE INDEX "opportunity_by_partner" ON "opportunity" ("partner", "opened_on", id);
+CREATE INDEX "opportunity_by_owner" ON "opportunity" ("owner");
+CREATE INDEX "opportunity_by_stage" ON "opportunity" ("stage");
+CREATE INDEX "registration_by_partner" ON "registration" ("partner", "submitted_at", id);
+CREATE INDEX "registration_by_opportunity" ON "registration" ("opportunity");
+CREATE INDEX "meeting_by_partner" ON "meeting" ("partner", "starts_at", id);
+CREATE INDEX "meeting_by_review" ON "meeting" ("review");
+CREATE INDEX "interaction_by_partner" ON "interaction" ("partner", "happened_at", id);
+CREATE INDEX "interaction_by_contact" ON "interaction" ("contact");
+CREATE INDEX "action_by_partner" ON "action" ("partner", "due_on", id);
+CREATE INDEX "action_by_meeting" ON "action" ("meeting");
+CREATE INDEX "action_by_review" ON "action" ("review");
+CREATE INDEX "agreement_by_partner" ON "agreement" ("partner", "effective_on", id);
+CREATE INDEX "certification_by_partner" ON "certification" ("partner", "issued_on", id);
+CREATE INDEX "certification_by_contact" ON "certification" ("contact");
+CREATE INDEX "requirement_by_tier" ON "requirement" ("tier");
+CREATE INDEX "activity_by_partner" ON "activity" ("partner", "date", id);
+CREATE INDEX "target_by_partner" ON "target" ("partner", "quarter", id);
+CREATE INDEX "objective_by_partner" ON "objective" ("partner", "year", id);
+CREATE INDEX "survey_by_partner" ON "survey" ("partner", "quarter", id);
+CREATE INDEX "survey_by_contact" ON "survey" ("contact");
+CREATE INDEX "risk_by_partner" ON "risk" ("partner", "raised_at", id);
+CREATE INDEX "review_by_partner" ON "review" ("partner", "quarter", id);
+CREATE INDEX "review_by_owner" ON "review" ("owner");
+CREATE INDEX "stage_change_by_partner" ON "stage_change" ("partner", "since", id);
+CREATE INDEX "stage_change_by_stage" ON "stage_change" ("stage");
+CREATE INDEX "tier_change_by_partner" ON "tier_change" ("partner", "since", id);
+CREATE INDEX "tier_change_by_tier" ON "tier_change" ("tier");
+CREATE INDEX "opportunity_change_by_opportunity" ON "opportunity_change" ("opportunity", "since", id);
+CREATE INDEX "opportunity_change_by_stage" ON "opportunity_change" ("stage");
+CREATE INDEX "amendment_by_agreement" ON "amendment" ("agreement", "effective_on", id);
+CREATE INDEX "plan_by_partner" ON "plan" ("partner", "year", id);
+CREATE INDEX "project_by_partner" ON "project" ("partner", "starts_on", id);
+CREATE INDEX "kpi_value_by_partner" ON "kpi_value" ("partner", "quarter", id);
+CREATE INDEX "review_step_by_review" ON "review_step" ("review", "position", id);
+CREATE INDEX "playbook_step_by_playbook" ON "playbook_step" ("playbook", "position", id);
+CREATE INDEX "run_by_partner" ON "run" ("partner", "started_on", id);
+CREATE INDEX "run_by_playbook" ON "run" ("playbook");
+CREATE INDEX "run_step_by_run" ON "run_step" ("run", "position", id);
+CREATE INDEX "training_by_partner" ON "training" ("partner", "date", id);
+CREATE INDEX "lead_by_partner" ON "lead" ("partner", "passed_on", id);
+CREATE INDEX "lead_by_opportunity" ON "lead" ("opportunity");
+CREATE INDEX "swot_by_partner" ON "swot" ("partner", "position", id);
+CREATE INDEX "swot_by_action" ON "swot" ("action");
+CREATE INDEX "ipp_score_by_partner" ON "ipp_score" ("partner", "scored_on", id);
+CREATE INDEX "ipp_score_by_criterion" ON "ipp_score" ("criterion");
+CREATE INDEX "ipp_score_by_scorer" ON "ipp_score" ("scorer");
+CREATE INDEX "account_list_by_partner" ON "account_list" ("partner", "imported_on", id);
+CREATE INDEX "account_by_account_list" ON "account" ("account_list", id);
+CREATE INDEX "account_role_by_partner" ON "account_role" ("partner", id);
+CREATE INDEX "account_role_by_member" ON "account_role" ("member");
+CREATE INDEX "account_role_by_contact" ON "account_role" ("contact");
+CREATE INDEX "decision_by_partner" ON "decision" ("partner", "decided_on", id);
+CREATE INDEX "decision_by_review" ON "decision" ("review");
+CREATE INDEX "assessment_by_member" ON "assessment" ("member", "scored_on", id);
+CREATE INDEX "assessment_by_scored_by" ON "assessment" ("scored_by");
+CREATE INDEX "health_score_by_partner" ON "health_score" ("partner", "quarter", id);
+CREATE INDEX "list_item_by_owner" ON "list_item" (kind, owner, field, position);
+CREATE INDEX "custom_value_by_record" ON "custom_value" ("record", "name");
+CREATE INDEX "attachment_by_record" ON "attachment" ("record", "name");
+
+-- The oldest version of the program that can read this file, and the only one.
+
+CREATE TABLE workspace (
+  one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+  minimum_version INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO workspace (one, minimum_version) VALUES (1, 1);
+
+-- The change log: one row of log_transaction for each transaction, one of log_change for each row
+-- made and each column changed. "kind" is the name of a table. seq counts in this file only; the
+-- stamp (hybrid logical clock and device) is what sorts changes of several devices.
+
+CREATE TABLE log_transaction (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length (id) = 16),
+  stamp TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  actor TEXT,
+  origin TEXT NOT NULL,
+  batch BLOB,
+  undoes BLOB
+) STRICT;
+
+CREATE INDEX log_transaction_by_stamp ON log_transaction (stamp);
+CREATE INDEX log_transaction_by_batch ON log_transaction (batch);
+
+CREATE TABLE log_change (
+  seq INTEGER NOT NULL PRIMARY KEY,
+  "transaction" BLOB NOT NULL,
+  stamp TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  row BLOB NOT NULL,
+  operation TEXT NOT NULL CHECK (operation IN ('created', 'changed', 'removed', 'restored', 'purged')),
+  field TEXT,
+  old ANY,
+  new ANY
+) STRICT;
+
+CREATE INDEX log_change_by_transaction ON log_change ("transaction");
+CREATE INDEX log_change_by_row ON log_change (row);
+
+-- Local to this file, never shared and never logged.
+
+CREATE TABLE local (
+  one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+  device TEXT NOT NULL,
+  clock INTEGER NOT NULL,
+  wall INTEGER,
+  current BLOB,
+  outside BLOB,
+  outside_at INTEGER
+) STRICT;
+
+CREATE TABLE partner_name (
+  partner BLOB NOT NULL PRIMARY KEY,
+  folded TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX partner_name_by_folded ON partner_name (folded);
+
+CREATE TABLE draft (
+  record BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  field TEXT NOT NULL,
+  value TEXT,
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (record, field)
+) STRICT, WITHOUT ROWID;
+
+-- Folding a name needs C. A name written by another program has no fold until it is looked at.
+
+CREATE TRIGGER partner_name_insert AFTER INSERT ON partner BEGIN
+  INSERT INTO partner_name (partner, folded) VALUES (NEW.id, NULL);
+END;
+
+CREATE TRIGGER partner_name_update AFTER UPDATE OF name ON partner WHEN NEW.name IS NOT OLD.name BEGIN
+  UPDATE partner_name SET folded = NULL WHERE partner = NEW.id;
+END;
+
+CREATE TRIGGER partner_name_delete AFTER DELETE ON partner BEGIN
+  DELETE FROM partner_name WHERE partner = OLD.id;
+END;
+
+-- A write by a program that does not know the log opens a transaction of its own; what follows
+-- within a second belongs to it.
+
+CREATE TRIGGER log_outside AFTER UPDATE OF clock ON local
+WHEN NEW.current IS NULL AND (NEW.outside IS NULL OR (NEW.clock >> 16) - NEW.outside_at > 1000) BEGIN
+  UPDATE local SET outside = randomblob (16), outside_at = NEW.clock >> 16;
+  INSERT INTO log_transaction (id, stamp, at, label, actor, origin)
+    SELECT outside, printf ('%016x', clock) || device, (clock >> 16) * 1000,
+           'Change by another program', NULL, 'outside' FROM local;
+END;
