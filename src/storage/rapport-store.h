@@ -57,7 +57,16 @@ gboolean       rapport_store_get_data_version (RapportStore     *self,
                                            GError              **error);
 
 /**
- * RapportOrigin: where a transaction comes from.
+ * RapportOrigin:
+ * @RAPPORT_ORIGIN_WINDOW: the window
+ * @RAPPORT_ORIGIN_COMMAND_LINE: the command line
+ * @RAPPORT_ORIGIN_IMPORT: an import
+ * @RAPPORT_ORIGIN_SAMPLE: the sample
+ * @RAPPORT_ORIGIN_UNDO: undo or redo
+ * @RAPPORT_ORIGIN_OUTSIDE: another program
+ * @RAPPORT_ORIGIN_WORKSPACE: the making of the workspace itself; undo does not offer it
+ *
+ * Where a transaction comes from.
  */
 typedef enum
 {
@@ -67,6 +76,7 @@ typedef enum
   RAPPORT_ORIGIN_SAMPLE,
   RAPPORT_ORIGIN_UNDO,
   RAPPORT_ORIGIN_OUTSIDE,
+  RAPPORT_ORIGIN_WORKSPACE,
 } RapportOrigin;
 
 /* Writing. One transaction at a time: BEGIN IMMEDIATE, the changes, the search index, COMMIT.

@@ -1,0 +1,92 @@
+/* rapport-store-private.h
+ *
+ * Copyright 2026 The Rapport developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rapport-connection.h"
+#include "rapport-record-table.h"
+#include "rapport-store.h"
+
+G_BEGIN_DECLS
+
+/* "RPRT": tells a workspace from any other SQLite file. */
+#define RAPPORT_STORE_APPLICATION_ID 0x52505254
+/* The number of the newest migration, in PRAGMA user_version. */
+#define RAPPORT_STORE_VERSION 1
+
+/**
+ * RapportStore:
+ * @connection: (owned): the connection
+ * @thread: the only thread that may use it
+ * @tables: (owned): made when first used
+ * @in_transaction: between begin() and commit() or rollback()
+ * @transaction: the id of the transaction under way
+ * @batch: the import batch put in it, or none
+ * @undoes: the transaction or batch that it takes back, or none
+ * @label: (owned) (nullable): what it does
+ * @actor: (owned) (nullable): who does it
+ * @origin: where from
+ * @now: when it began, microseconds since 1970
+ * @rates: (owned) (nullable): the exchange rates, until one of them changes
+ * @rates_version: the data version that @rates were read at
+ */
+struct _RapportStore
+{
+  RapportConnection  *connection;
+  GThread            *thread;
+  RapportRecordTable *tables[RAPPORT_N_KINDS];
+
+  gboolean            in_transaction;
+  gboolean            wrote;
+  RapportId           transaction;
+  RapportId           batch;
+  RapportId           undoes;
+  char               *label;
+  char               *actor;
+  RapportOrigin       origin;
+  gint64              now;
+
+  RapportRates       *rates;
+  gint64              rates_version;
+};
+
+/* Every public function starts with it: a store belongs to one thread. */
+#define rapport_store_check_thread(self) \
+  G_STMT_START { \
+    g_assert ((self) != NULL); \
+    g_assert ((self)->thread == g_thread_self ()); \
+  } G_STMT_END
+
+RapportRecordTable *rapport_store_get_table      (RapportStore         *self,
+                                                  RapportKind           kind);
+/* The exchange rates as they are stored. */
+RapportRates       *rapport_store_get_rates      (RapportStore         *self,
+                                                  GError              **error);
+void                rapport_store_forget_rates   (RapportStore         *self);
+/* The text of a setting, NULL without an error where it has its default. */
+gboolean            rapport_store_get_setting    (RapportStore         *self,
+                                                  const char           *key,
+                                                  char                **value,
+                                                  GError              **error);
+/* What put() adds by itself: history rows of stages and tiers, the rate at closing. complete()
+ * returns what is to be stored for @record. */
+RapportRecord      *rapport_store_complete       (RapportStore         *self,
+                                                  const RapportRecord  *record,
+                                                  const RapportRecord  *stored,
+                                                  GError              **error);
+gboolean            rapport_store_put_history    (RapportStore         *self,
+                                                  const RapportRecord  *record,
+                                                  const RapportRecord  *stored,
+                                                  GError              **error);
+gboolean            rapport_store_write_partner_name (RapportStore     *self,
+                                                  const RapportRecord  *partner,
+                                                  GError              **error);
+/* The records that every workspace starts with. */
+gboolean            rapport_store_put_seed       (RapportStore         *self,
+                                                  GError              **error);
+
+G_END_DECLS
