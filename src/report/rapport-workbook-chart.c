@@ -20,7 +20,12 @@
 /* One family of colours for all charts: neighbours differ in lightness too, so that they can be
  * told apart in grey. */
 static const lxw_color_t palette[] = {
-  RAPPORT_WORKBOOK_ACCENT, 0x8DB8DA, 0xD08A1E, 0x5B6B7B, 0x2E8B82, 0xC9CFD6,
+  RAPPORT_WORKBOOK_ACCENT, 0x8DB8DA, 0xD9982F, 0x5B6B7B, 0x277A72, 0xC9CFD6,
+};
+
+/* The parts of a ring carry white figures. */
+static const lxw_color_t parts_palette[] = {
+  RAPPORT_WORKBOOK_ACCENT, 0x3E7FB3, 0xA8651A, 0x5B6B7B, 0x277A72, 0x7A8793,
 };
 
 static char font_name[] = "Calibri";
@@ -115,8 +120,10 @@ static void
 set_axes (lxw_chart              *chart,
           const RapportChartSpec *spec)
 {
-  lxw_chart_axis *categories = chart_axis_get (chart, LXW_CHART_AXIS_TYPE_X);
-  lxw_chart_axis *values = chart_axis_get (chart, LXW_CHART_AXIS_TYPE_Y);
+  lxw_chart_axis *across = chart_axis_get (chart, LXW_CHART_AXIS_TYPE_X);
+  lxw_chart_axis *up = chart_axis_get (chart, LXW_CHART_AXIS_TYPE_Y);
+  lxw_chart_axis *categories = is_bar (spec->type) ? up : across;
+  lxw_chart_axis *values = is_bar (spec->type) ? across : up;
   lxw_chart_line grid = { .color = COLOUR_GRID, .width = 0.5 };
 
   if (spec->type == RAPPORT_CHART_DOUGHNUT)
@@ -130,34 +137,46 @@ set_axes (lxw_chart              *chart,
   if (spec->number_format != NULL)
     chart_axis_set_num_format (values, spec->number_format);
 
-  /* Bars are read from the top. */
+  /* Bars are read from the top, over a scale at the bottom. */
   if (is_bar (spec->type))
     {
       chart_axis_set_reverse (categories);
-      chart_axis_set_crossing_max (values);
+      chart_axis_set_crossing_max (categories);
+      chart_axis_major_gridlines_set_visible (categories, LXW_FALSE);
     }
 }
 
-static void
-colour_points (lxw_chart_series       *series,
-               const RapportChartSpec *spec)
+static guint
+count_points (const RapportChartSpec *spec)
 {
-  lxw_chart_line borders[MAX_POINTS];
+  guint rows = spec->values[0].row2 - spec->values[0].row1 + 1;
+  guint columns = spec->values[0].col2 - spec->values[0].col1 + 1;
+
+  return MIN (rows * columns, MAX_POINTS);
+}
+
+static void
+set_parts_look (lxw_chart_series       *series,
+                const RapportChartSpec *spec)
+{
+  lxw_chart_font font = { .name = font_name, .size = 9, .color = 0xFFFFFF };
+  lxw_chart_line line = { .color = 0xFFFFFF, .width = 1 };
   lxw_chart_fill fills[MAX_POINTS];
   lxw_chart_point points[MAX_POINTS];
   lxw_chart_point *list[MAX_POINTS + 1] = { NULL };
-  guint n_points = (spec->values[0].row2 - spec->values[0].row1 + 1) *
-                   (spec->values[0].col2 - spec->values[0].col1 + 1);
 
-  for (guint i = 0; i < MIN (n_points, MAX_POINTS); i++)
+  for (guint i = 0; i < count_points (spec); i++)
     {
-      borders[i] = (lxw_chart_line) { .color = 0xFFFFFF, .width = 1 };
-      fills[i] = (lxw_chart_fill) { .color = palette[i % G_N_ELEMENTS (palette)] };
-      points[i] = (lxw_chart_point) { .line = &borders[i], .fill = &fills[i] };
+      fills[i] = (lxw_chart_fill) { .color = parts_palette[i % G_N_ELEMENTS (parts_palette)] };
+      points[i] = (lxw_chart_point) { .line = &line, .fill = &fills[i] };
       list[i] = &points[i];
     }
 
   chart_series_set_points (series, list);
+  chart_series_set_labels (series);
+  chart_series_set_labels_options (series, LXW_FALSE, LXW_FALSE, LXW_FALSE);
+  chart_series_set_labels_percentage (series);
+  chart_series_set_labels_font (series, &font);
 }
 
 static void
@@ -171,10 +190,7 @@ set_series_look (lxw_chart_series       *series,
 
   if (spec->type == RAPPORT_CHART_DOUGHNUT)
     {
-      colour_points (series, spec);
-      chart_series_set_labels (series);
-      chart_series_set_labels_options (series, LXW_FALSE, LXW_FALSE, LXW_FALSE);
-      chart_series_set_labels_percentage (series);
+      set_parts_look (series, spec);
     }
   else if (spec->type == RAPPORT_CHART_LINE || spec->type == RAPPORT_CHART_RADAR)
     {

@@ -16,6 +16,7 @@
 
 #define PIXELS_PER_CHARACTER 7.0
 #define CELL_PADDING         12.0
+#define NUMBER_INDENT        9.0
 #define FILTER_BUTTON        18.0
 #define MIN_CHARACTERS       8.0
 #define MAX_CHARACTERS       60.0
@@ -100,7 +101,7 @@ measure_cell (RapportSheet      *self,
   if (cell->text != NULL)
     pixels = measure_text (cell);
   else if (cell->type != RAPPORT_CELL_BLANK)
-    pixels = measure_number (self, cell);
+    pixels = measure_number (self, cell) + NUMBER_INDENT;
 
   column->contents = MAX (column->contents, pixels + CELL_PADDING);
 }

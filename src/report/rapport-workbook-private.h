@@ -18,6 +18,7 @@ typedef enum
 {
   RAPPORT_PLACE_FREE,
   RAPPORT_PLACE_TABLE,
+  RAPPORT_PLACE_OVER_NUMBERS,  /* of a header */
   RAPPORT_N_PLACES
 } RapportPlace;
 
@@ -105,6 +106,7 @@ lxw_format *rapport_workbook_get_fill   (RapportWorkbook *self,
 double      rapport_style_get_size      (RapportStyle     style);
 gboolean    rapport_style_is_bold       (RapportStyle     style);
 gboolean    rapport_style_wraps         (RapportStyle     style);
+gboolean    rapport_style_is_right      (RapportStyle     style);
 /* Whether a column is made wide enough for what has this look. */
 gboolean    rapport_style_is_measured   (RapportStyle     style);
 guint       rapport_style_get_decimals  (RapportStyle     style,
@@ -140,6 +142,9 @@ void        rapport_workbook_insert_chart (RapportSheet  *sheet,
 /* rapport-workbook-layout.c */
 void        rapport_sheet_measure         (RapportSheet  *self);
 void        rapport_sheet_apply_layout    (RapportSheet  *self);
+
+/* rapport-workbook-write.c */
+void        rapport_sheet_write           (RapportSheet  *self);
 
 /* rapport-workbook-check.c */
 gboolean    rapport_workbook_check_file   (const char    *path,

@@ -126,12 +126,18 @@ make_number_format (const char *pattern,
   return g_strdup_printf ("%s \"%s\"", digits->str, find_sign (currency));
 }
 
+/* Numbers in a table keep a little away from the text that may begin in the next column. */
 static void
-set_alignment (lxw_format *format,
-               Shape       shape)
+set_alignment (lxw_format   *format,
+               Shape         shape,
+               RapportPlace  place)
 {
-  if (shape & SHAPE_RIGHT)
-    format_set_align (format, LXW_ALIGN_RIGHT);
+  if (shape & SHAPE_RIGHT || place == RAPPORT_PLACE_OVER_NUMBERS)
+    {
+      format_set_align (format, LXW_ALIGN_RIGHT);
+      if (place != RAPPORT_PLACE_FREE)
+        format_set_indent (format, 1);
+    }
   else if (shape & SHAPE_CENTRE)
     format_set_align (format, LXW_ALIGN_CENTER);
   else if (shape & SHAPE_LEFT)
@@ -196,7 +202,7 @@ rapport_workbook_get_format (RapportWorkbook *self,
 
       format_set_num_format (format, number_format);
     }
-  set_alignment (format, looks[style].shape);
+  set_alignment (format, looks[style].shape, place);
   set_surface (format, looks[style].shape, place);
   self->formats[style][place] = format;
 
@@ -229,6 +235,12 @@ gboolean
 rapport_style_is_bold (RapportStyle style)
 {
   return (looks[style].shape & SHAPE_BOLD) != 0;
+}
+
+gboolean
+rapport_style_is_right (RapportStyle style)
+{
+  return (looks[style].shape & SHAPE_RIGHT) != 0;
 }
 
 gboolean

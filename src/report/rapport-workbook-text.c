@@ -171,24 +171,21 @@ make_unique (const char *name,
   return g_steal_pointer (&unique);
 }
 
-/* Sheet names have rules of their own: at most 31 characters, some characters never, no apostrophe
- * at either end, and not the name that Excel keeps for itself. */
+/* Sheet names have rules of their own: at most 31 characters, some characters never, and not the
+ * name that Excel keeps for itself. The library finds no chart's numbers on a sheet with a straight
+ * apostrophe in its name. */
 char *
 rapport_workbook_make_sheet_name (const char *name,
                                   GHashTable *taken)
 {
-  g_autofree char *line = rapport_workbook_make_safe_line (name, 255);
+  g_autofree char *safe = rapport_workbook_make_safe_line (name, 255);
+  g_auto(GStrv) parts = g_strsplit (safe, "'", -1);
+  g_autofree char *line = g_strjoinv ("’", parts);
   g_autofree char *cut = NULL;
   g_autofree char *folded = NULL;
 
   g_strdelimit (line, "[]:*?/\\", ' ');
   g_strstrip (line);
-  for (char *c = line; *c == '\''; c++)
-    *c = ' ';
-  for (gsize end = strlen (line); end > 0 && line[end - 1] == '\''; end--)
-    line[end - 1] = ' ';
-  g_strstrip (line);
-
   cut = cut_units (line, MAX_SHEET_NAME_UNITS);
   g_strchomp (cut);
   folded = g_utf8_casefold (cut, -1);

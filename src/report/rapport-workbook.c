@@ -26,7 +26,6 @@
 #define FIRST_SERIAL       61
 #define EPOCH_SERIAL       25569
 #define SECONDS_A_DAY      86400
-#define MIN_ROWS_TO_FILTER 8
 #define FILE_MODE          0600
 
 /* The words of the traffic light, and of the health bands, with the fill of each. */
@@ -144,114 +143,6 @@ add_cell (RapportSheet *self,
 
   cell.last_col = MAX (cell.col, cell.last_col);
   g_array_append_val (self->cells, cell);
-}
-
-static RapportPlace
-find_place (const RapportSheet *self,
-            const RapportCell  *cell)
-{
-  for (guint i = 0; i < self->tables->len; i++)
-    {
-      const RapportTable *table = g_ptr_array_index (self->tables, i);
-
-      if (cell->row > table->first_row && cell->row <= table->last_row && cell->col >= table->first_col &&
-          cell->col <= table->last_col)
-        return RAPPORT_PLACE_TABLE;
-    }
-
-  return RAPPORT_PLACE_FREE;
-}
-
-/* A whole number needs no ".0" behind it. */
-static RapportStyle
-find_style (const RapportCell *cell)
-{
-  gboolean is_number = cell->type == RAPPORT_CELL_NUMBER || cell->type == RAPPORT_CELL_FORMULA_NUMBER;
-
-  if (is_number && cell->style == RAPPORT_STYLE_NUMBER && cell->number == floor (cell->number))
-    return RAPPORT_STYLE_COUNT;
-
-  return cell->style;
-}
-
-static void
-write_cell (RapportSheet      *self,
-            const RapportCell *cell)
-{
-  lxw_worksheet *sheet = self->worksheet;
-  lxw_format *format = rapport_workbook_get_format (self->workbook, find_style (cell),
-                                                    find_place (self, cell));
-
-  switch (cell->type)
-    {
-    case RAPPORT_CELL_TEXT:
-      worksheet_write_string (sheet, cell->row, cell->col, cell->text, format);
-      break;
-
-    case RAPPORT_CELL_NUMBER:
-      worksheet_write_number (sheet, cell->row, cell->col, cell->number, format);
-      break;
-
-    case RAPPORT_CELL_FORMULA_NUMBER:
-      worksheet_write_formula_num (sheet, cell->row, cell->col, cell->formula, format, cell->number);
-      break;
-
-    case RAPPORT_CELL_FORMULA_TEXT:
-      worksheet_write_formula_str (sheet, cell->row, cell->col, cell->formula, format, cell->text);
-      break;
-
-    case RAPPORT_CELL_MERGED:
-      if (cell->text != NULL)
-        worksheet_merge_range (sheet, cell->row, cell->col, cell->row, cell->last_col, cell->text, format);
-      break;
-
-    case RAPPORT_CELL_BLANK:
-    default:
-      worksheet_write_blank (sheet, cell->row, cell->col, format);
-      break;
-    }
-}
-
-/* The library writes the header cells itself, from the names that the table gets: they are the same
- * in both places, or Excel would want to repair the file. */
-static void
-write_table (RapportSheet       *self,
-             const RapportTable *table)
-{
-  guint n_columns = table->last_col - table->first_col + 1;
-  g_autofree lxw_table_column *columns = g_new0 (lxw_table_column, n_columns);
-  g_autofree lxw_table_column **list = g_new0 (lxw_table_column *, n_columns + 1);
-  lxw_table_options options = { .name = table->name, .style_type = LXW_TABLE_STYLE_TYPE_LIGHT };
-
-  for (guint i = 0; i < n_columns; i++)
-    {
-      columns[i].header = table->headers[i];
-      columns[i].header_format = rapport_workbook_get_format (self->workbook, RAPPORT_STYLE_HEADER,
-                                                              RAPPORT_PLACE_TABLE);
-      list[i] = &columns[i];
-    }
-
-  options.columns = list;
-  options.style_type_number = 1;
-  options.no_banded_rows = LXW_TRUE;
-  options.no_autofilter = table->last_row - table->first_row < MIN_ROWS_TO_FILTER;
-  if (worksheet_add_table (self->worksheet, table->first_row, table->first_col, table->last_row,
-                           table->last_col, &options) != LXW_NO_ERROR)
-    g_warning ("Table %s could not be made", table->name);
-}
-
-static void
-write_sheet (RapportSheet *self)
-{
-  const RapportCell *cells = (const RapportCell *) (gpointer) self->cells->data;
-
-  rapport_sheet_measure (self);
-  for (guint i = 0; i < self->cells->len; i++)
-    write_cell (self, &cells[i]);
-  for (guint i = 0; i < self->tables->len; i++)
-    write_table (self, g_ptr_array_index (self->tables, i));
-  rapport_sheet_apply_layout (self);
-  g_array_set_size (self->cells, 0);
 }
 
 static gboolean
@@ -454,7 +345,7 @@ rapport_workbook_save (RapportWorkbook  *self,
   g_return_val_if_fail (self->sheets->len > 0, FALSE);
 
   for (guint i = 0; i < self->sheets->len; i++)
-    write_sheet (g_ptr_array_index (self->sheets, i));
+    rapport_sheet_write (g_ptr_array_index (self->sheets, i));
   if (sheets != NULL)
     *sheets = self->sheets->len;
 
@@ -832,13 +723,10 @@ rapport_sheet_add_chart (RapportSheet           *self,
 static char *
 quote_sheet_name (const char *name)
 {
-  g_auto(GStrv) parts = g_strsplit (name, "'", -1);
-  g_autofree char *doubled = g_strjoinv ("''", parts);
-
   for (const char *c = name; *c != '\0'; c++)
     {
       if (!g_ascii_isalpha (*c))
-        return g_strdup_printf ("'%s'", doubled);
+        return g_strdup_printf ("'%s'", name);
     }
 
   return g_strdup (name);
