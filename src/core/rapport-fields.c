@@ -144,6 +144,7 @@ static const RapportField opportunity_fields[] = {
   { "next_step", "next_step", N_("Next step"), RAPPORT_FIELD_TEXT, X | S, RAPPORT_KIND_NONE, NULL, "next activity" },
   { "rate", "rate", N_("Rate at closing"), RAPPORT_FIELD_RATE, 0, RAPPORT_KIND_NONE, NULL, NULL },
   { "rate_on", "rate_on", N_("Date of the rate"), RAPPORT_FIELD_DATE, 0, RAPPORT_KIND_NONE, NULL, NULL },
+  { "rate_currency", "rate_currency", N_("Currency of the rate"), RAPPORT_FIELD_CURRENCY, 0, RAPPORT_KIND_NONE, NULL, NULL },
 };
 
 static const RapportField registration_fields[] = {

@@ -217,16 +217,37 @@ add_missing (RapportReckoning *self,
   return sentence;
 }
 
-static gboolean
-apply_rate (RapportReckoning *self,
-            RapportAmount    *amount)
+/* Leaves @amount without a rate where there is none. */
+static void
+find_rate (RapportReckoning *self,
+           gint64            minor,
+           const char       *currency,
+           RapportDate       day,
+           RapportAmount    *amount)
 {
-  if (rapport_money_convert (amount->original, amount->currency, self->currency, amount->rate, &amount->converted))
-    return TRUE;
+  *amount = (RapportAmount) {
+    .original = minor,
+    .currency = g_intern_string (currency != NULL ? currency : self->currency),
+    .rate_date = RAPPORT_DATE_NONE,
+  };
+  if (rapport_rates_find (self->programme->rates, amount->currency, self->currency, day,
+                          &amount->rate, &amount->rate_date) &&
+      !rapport_rates_convert (self->programme->rates, minor, amount->currency, self->currency, day,
+                              &amount->converted, NULL))
+    amount->missing = _("An amount is too large to be converted: correct it");
+}
 
-  amount->missing = _("An amount is too large to be converted: correct it");
+static void
+name_missing_rate (RapportReckoning *self,
+                   RapportDate       day,
+                   RapportAmount    *amount)
+{
+  g_autofree char *date = rapport_date_to_string (day);
 
-  return FALSE;
+  amount->missing = add_missing (self, g_strdup_printf (
+    /* Translators: two currencies and a date */
+    _("No rate from %s to %s on or before %s, within seven days: import rates"),
+    amount->currency, self->currency, date));
 }
 
 /**
@@ -243,46 +264,37 @@ rapport_reckoning_convert (RapportReckoning *self,
                            RapportDate       day,
                            RapportAmount    *amount)
 {
-  g_autofree char *date = NULL;
+  find_rate (self, minor, currency, day, amount);
+  if (amount->missing == NULL && amount->rate == 0)
+    name_missing_rate (self, day, amount);
 
-  *amount = (RapportAmount) {
-    .original = minor,
-    .currency = g_intern_string (currency != NULL ? currency : self->currency),
-    .rate_date = RAPPORT_DATE_NONE,
-  };
-  if (rapport_rates_find (self->programme->rates, amount->currency, self->currency, day,
-                          &amount->rate, &amount->rate_date))
-    return apply_rate (self, amount);
-
-  date = rapport_date_to_string (day);
-  amount->missing = add_missing (self, g_strdup_printf (
-    /* Translators: two currencies and a date */
-    _("No rate from %s to %s on or before %s, within seven days: import rates"),
-    amount->currency, self->currency, date));
-
-  return FALSE;
+  return amount->missing == NULL;
 }
 
-/* A closed deal keeps the rate of its closing, so that rates corrected later do not move it. */
+/* A closed deal keeps the rate of its closing, so that rates corrected later do not move it. Where
+ * they were not corrected, they have digits that the kept rate was too short for. */
 static gboolean
 use_kept_rate (RapportReckoning *self,
-               RapportDeal      *deal,
-               const char       *currency)
+               RapportDeal      *deal)
 {
   gint64 rate = rapport_record_get_integer (deal->record, "rate", 0);
   RapportDate date = rapport_record_get_date (deal->record, "rate_on");
+  const char *to = rapport_record_get_text (deal->record, "rate_currency");
 
-  if (rate <= 0 || date == RAPPORT_DATE_NONE || currency == NULL || strcmp (currency, self->currency) == 0)
+  if (rate <= 0 || date == RAPPORT_DATE_NONE || g_strcmp0 (to, self->currency) != 0 ||
+      deal->amount.currency == NULL || strcmp (deal->amount.currency, self->currency) == 0)
+    return FALSE;
+  if (deal->amount.missing == NULL && deal->amount.rate == rate && deal->amount.rate_date == date)
+    return TRUE;
+  if (!rapport_money_convert (deal->amount.original, deal->amount.currency, self->currency, rate,
+                              &deal->amount.converted))
     return FALSE;
 
-  deal->amount = (RapportAmount) {
-    .original = rapport_record_get_integer (deal->record, "amount", 0),
-    .currency = g_intern_string (currency),
-    .rate = rate,
-    .rate_date = date,
-  };
+  deal->amount.rate = rate;
+  deal->amount.rate_date = date;
+  deal->amount.missing = NULL;
 
-  return apply_rate (self, &deal->amount);
+  return TRUE;
 }
 
 gboolean
@@ -294,9 +306,9 @@ rapport_reckoning_convert_deal (RapportReckoning *self,
   if (!deal->is_converted)
     {
       deal->is_converted = TRUE;
-      if (!use_kept_rate (self, deal, currency))
-        rapport_reckoning_convert (self, rapport_record_get_integer (deal->record, "amount", 0),
-                                   currency, deal->closed, &deal->amount);
+      find_rate (self, rapport_record_get_integer (deal->record, "amount", 0), currency, deal->closed, &deal->amount);
+      if (!use_kept_rate (self, deal) && deal->amount.missing == NULL && deal->amount.rate == 0)
+        name_missing_rate (self, deal->closed, &deal->amount);
     }
 
   return deal->amount.missing == NULL;

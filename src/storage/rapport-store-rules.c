@@ -154,6 +154,7 @@ set_rate (RapportStore         *self,
 
   rapport_record_clear (complete, "rate");
   rapport_record_clear (complete, "rate_on");
+  rapport_record_clear (complete, "rate_currency");
   if (currency == NULL || !rapport_record_has (complete, "closed_on"))
     return TRUE;
 
@@ -169,6 +170,7 @@ set_rate (RapportStore         *self,
     {
       rapport_record_set_integer (complete, "rate", rate);
       rapport_record_set_date (complete, "rate_on", rate_on);
+      rapport_record_set_text (complete, "rate_currency", reporting);
     }
 
   return TRUE;
@@ -210,6 +212,7 @@ complete_opportunity (RapportStore         *self,
 
   rapport_record_clear (complete, "rate");
   rapport_record_clear (complete, "rate_on");
+  rapport_record_clear (complete, "rate_currency");
 
   return TRUE;
 }

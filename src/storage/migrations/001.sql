@@ -126,7 +126,8 @@ CREATE TABLE "opportunity" (
   "lesson" TEXT,
   "next_step" TEXT,
   "rate" INTEGER,
-  "rate_on" INTEGER
+  "rate_on" INTEGER,
+  "rate_currency" TEXT
 ) STRICT;
 
 CREATE TABLE "registration" (
