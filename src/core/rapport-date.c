@@ -85,9 +85,9 @@ rapport_date_to_ymd (RapportDate  date,
                      int         *month,
                      int         *day)
 {
-  int shifted = date + 719468;
+  gint64 shifted = (gint64) date + 719468;
   int era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
-  int day_of_era = shifted - era * 146097;
+  int day_of_era = shifted - (gint64) era * 146097;
   int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
   int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   int shifted_month = (5 * day_of_year + 2) / 153;
@@ -107,16 +107,23 @@ rapport_date_to_ymd (RapportDate  date,
  * rapport_date_add_months:
  *
  * Returns: the same day @months later (or earlier), or the last day of that
- *   month where it is shorter
+ *   month where it is shorter; %RAPPORT_DATE_NONE for none and beyond the years
+ *   1 to 9999
  */
 RapportDate
 rapport_date_add_months (RapportDate date,
                          int         months)
 {
-  int year, month, day, total;
+  int year, month, day;
+  gint64 total;
+
+  if (date == RAPPORT_DATE_NONE)
+    return RAPPORT_DATE_NONE;
 
   rapport_date_to_ymd (date, &year, &month, &day);
-  total = year * 12 + month - 1 + months;
+  total = (gint64) year * 12 + month - 1 + months;
+  if (total < 12 || total >= 10000 * 12)
+    return RAPPORT_DATE_NONE;
   year = total / 12;
   month = total % 12 + 1;
 
@@ -287,10 +294,12 @@ read_offset (const char **text,
   sign = *(*text)++ == '-' ? -1 : 1;
   if (!read_digits (text, 2, &hours))
     return FALSE;
-  if (**text == ':')
-    (*text)++;
-  if (**text != '\0' && !read_digits (text, 2, &minutes))
-    return FALSE;
+  if (**text != '\0')
+    {
+      read_character (text, ':');
+      if (!read_digits (text, 2, &minutes))
+        return FALSE;
+    }
   if (hours > 14 || minutes > 59)
     return FALSE;
   *seconds = sign * (hours * 3600 + minutes * 60);
@@ -363,26 +372,33 @@ rapport_instant_to_local (RapportInstant  instant,
   return instant + g_time_zone_get_offset (zone, MAX (interval, 0));
 }
 
+static RapportInstant
+from_local (RapportInstant  local,
+            GTimeZone      *zone,
+            GTimeType       type)
+{
+  int interval = g_time_zone_adjust_time (zone, type, &local);
+
+  return local - g_time_zone_get_offset (zone, MAX (interval, 0));
+}
+
 /**
  * rapport_instant_from_local:
  *
  * Returns: the instant at which the clock on the wall of @zone shows @local.
- *   An hour that is skipped in spring is moved on, one that comes twice in
- *   autumn is the first of the two.
+ *   An hour that is skipped in spring is moved on to its end, one that comes
+ *   twice in autumn is the first of the two.
  */
 RapportInstant
 rapport_instant_from_local (RapportInstant  local,
                             GTimeZone      *zone)
 {
-  gint64 adjusted = local;
-  int interval;
-
   if (zone == NULL)
     return local;
 
-  interval = g_time_zone_adjust_time (zone, G_TIME_TYPE_DAYLIGHT, &adjusted);
-
-  return adjusted - g_time_zone_get_offset (zone, MAX (interval, 0));
+  /* Which of the two is "daylight" is no help: in Dublin it is the winter. */
+  return MIN (from_local (local, zone, G_TIME_TYPE_DAYLIGHT),
+              from_local (local, zone, G_TIME_TYPE_STANDARD));
 }
 
 /**
