@@ -152,7 +152,7 @@ static const RapportField registration_fields[] = {
     "registration id|registration number|deal registration id" },
   { "partner", "partner", N_("Partner"), RAPPORT_FIELD_RELATION, R | X, RAPPORT_KIND_PARTNER, NULL,
     "account|account name|company|company name|organization|organisation|customer account|partner name|potential customer" },
-  { "customer", "customer", N_("Customer"), RAPPORT_FIELD_TEXT, X | S, RAPPORT_KIND_NONE, NULL, "end customer|end user|account" },
+  { "customer", "customer", N_("Customer"), RAPPORT_FIELD_TEXT, X | S, RAPPORT_KIND_NONE, NULL, "end customer|end user" },
   { "amount", "amount", N_("Amount"), RAPPORT_FIELD_MONEY, X, RAPPORT_KIND_NONE, NULL,
     "value|deal value|estimated value" },
   { "currency", "currency", N_("Currency"), RAPPORT_FIELD_CURRENCY, X, RAPPORT_KIND_NONE, NULL,
