@@ -23,6 +23,8 @@
 
 #define MAX_PROPERTY_UNITS 250
 #define MAX_CHOICES_BYTES  255
+/* Written with sixteen digits, a larger one would be read as infinite. */
+#define MAX_NUMBER         9.99e307
 #define FIRST_SERIAL       61
 #define EPOCH_SERIAL       25569
 #define SECONDS_A_DAY      86400
@@ -123,6 +125,12 @@ close_library_workbook (RapportWorkbook *self)
     }
 
   return result;
+}
+
+static gboolean
+is_writable (double number)
+{
+  return isfinite (number) && fabs (number) <= MAX_NUMBER;
 }
 
 static const char *
@@ -449,7 +457,7 @@ rapport_sheet_number (RapportSheet *self,
 
   g_return_if_fail (self != NULL);
 
-  if (!isfinite (number))
+  if (!is_writable (number))
     {
       rapport_sheet_text (self, row, col, _("n/a"), style);
       return;
@@ -530,7 +538,7 @@ rapport_sheet_formula (RapportSheet *self,
 
   cell.formula = g_string_chunk_insert_const (self->workbook->texts, formula);
   cell.number = number;
-  if (text != NULL || !isfinite (number))
+  if (text != NULL || !is_writable (number))
     {
       cell.type = RAPPORT_CELL_FORMULA_TEXT;
       cell.text = intern_text (self->workbook, text != NULL && *text != '\0' ? text : _("n/a"));
