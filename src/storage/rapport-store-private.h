@@ -9,6 +9,7 @@
 
 #include "rapport-connection.h"
 #include "rapport-record-table.h"
+#include "rapport-search-words.h"
 #include "rapport-store.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,7 @@ G_BEGIN_DECLS
  * @now: when it began, microseconds since 1970
  * @rates: (owned) (nullable): the exchange rates, until one of them changes
  * @rates_version: the data version that @rates were read at
+ * @search_words: (owned) (nullable): the words of names and titles, once something was searched for
  */
 struct _RapportStore
 {
@@ -52,6 +54,8 @@ struct _RapportStore
 
   RapportRates       *rates;
   gint64              rates_version;
+
+  RapportSearchWords *search_words;
 };
 
 /* Every public function starts with it: a store belongs to one thread. */

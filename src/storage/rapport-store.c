@@ -15,6 +15,7 @@
 #include "rapport-history.h"
 #include "rapport-migrator.h"
 #include "rapport-seal.h"
+#include "rapport-search-index.h"
 #include "rapport-store-private.h"
 
 static void
@@ -25,6 +26,7 @@ store_free (RapportStore *self)
   for (guint kind = 0; kind < RAPPORT_N_KINDS; kind++)
     g_clear_pointer (&self->tables[kind], rapport_record_table_free);
   g_clear_pointer (&self->rates, rapport_rates_unref);
+  g_clear_pointer (&self->search_words, rapport_search_words_free);
   g_clear_pointer (&self->connection, rapport_connection_close);
   g_free (self->label);
   g_free (self->actor);
@@ -511,7 +513,7 @@ rapport_store_commit (RapportStore  *self,
       return TRUE;
     }
 
-  if (!log_transaction (self, error) || !commit (self, error))
+  if (!rapport_search_index_follow (self, error) || !log_transaction (self, error) || !commit (self, error))
     {
       rapport_store_rollback (self);
       return FALSE;
