@@ -411,16 +411,14 @@ rapport_instant_get_date (RapportInstant  instant,
                           GTimeZone      *zone)
 {
   g_autoptr(GTimeZone) local_zone = NULL;
-  gint64 local;
 
   if (instant == RAPPORT_INSTANT_NONE)
     return RAPPORT_DATE_NONE;
 
   if (zone == NULL)
     zone = local_zone = g_time_zone_new_local ();
-  local = rapport_instant_to_local (instant, zone);
 
-  return local >= 0 ? local / SECONDS_PER_DAY : -((-local + SECONDS_PER_DAY - 1) / SECONDS_PER_DAY);
+  return rapport_local_get_date (rapport_instant_to_local (instant, zone));
 }
 
 /**
@@ -461,9 +459,23 @@ rapport_local_to_string (RapportInstant local)
   if (local == RAPPORT_INSTANT_NONE)
     return NULL;
 
-  days = local >= 0 ? local / SECONDS_PER_DAY : -((-local + SECONDS_PER_DAY - 1) / SECONDS_PER_DAY);
+  days = rapport_local_get_date (local);
   seconds = local - days * SECONDS_PER_DAY;
   date = rapport_date_to_string (days);
 
   return g_strdup_printf ("%sT%02d:%02d:%02d", date, seconds / 3600, seconds / 60 % 60, seconds % 60);
+}
+
+/**
+ * rapport_local_get_date:
+ *
+ * Returns: the date of a local time
+ */
+RapportDate
+rapport_local_get_date (RapportInstant local)
+{
+  if (local == RAPPORT_INSTANT_NONE)
+    return RAPPORT_DATE_NONE;
+
+  return local >= 0 ? local / SECONDS_PER_DAY : -((-local + SECONDS_PER_DAY - 1) / SECONDS_PER_DAY);
 }

@@ -53,5 +53,6 @@ RapportInstant rapport_instant_to_local   (RapportInstant instant,
 gboolean    rapport_local_parse      (RapportInstant *local,
                                       const char     *text);
 char       *rapport_local_to_string  (RapportInstant  local) G_GNUC_WARN_UNUSED_RESULT;
+RapportDate rapport_local_get_date   (RapportInstant  local);
 
 G_END_DECLS
