@@ -147,6 +147,41 @@ rapport_scorecard_compute (const RapportProgramme *programme,
   return g_steal_pointer (&self);
 }
 
+/**
+ * rapport_scorecard_compute_revenue:
+ * @programme: what all partners share
+ * @facts: everything about the partner
+ * @quarter: the quarter
+ * @as_of: nothing after it is counted, see rapport_quarter_get_as_of()
+ *
+ * Computes only the figures of revenue, targets and closed deals, as rapport_scorecard_compute()
+ * does: for series over many quarters.
+ *
+ * Returns: (transfer full): these figures with their evidence; the others are n/a
+ */
+RapportScorecard *
+rapport_scorecard_compute_revenue (const RapportProgramme *programme,
+                                   const RapportFacts     *facts,
+                                   const RapportQuarter   *quarter,
+                                   RapportDate             as_of)
+{
+  g_autoptr(RapportScorecard) self = NULL;
+  RapportReckoning reckoning;
+
+  g_return_val_if_fail (programme != NULL && facts != NULL && quarter != NULL, NULL);
+  g_return_val_if_fail (as_of != RAPPORT_DATE_NONE, NULL);
+
+  self = scorecard_new (quarter, as_of);
+  rapport_reckoning_init (&reckoning, programme, facts, quarter, as_of, self);
+  rapport_reckoning_add_revenue (&reckoning);
+  use_typed_values (&reckoning);
+  self->missing_rates = g_steal_pointer (&reckoning.missing_rates);
+  rapport_reckoning_clear (&reckoning);
+  g_array_sort (self->evidence, compare_evidence);
+
+  return g_steal_pointer (&self);
+}
+
 void
 rapport_scorecard_free (RapportScorecard *self)
 {

@@ -259,6 +259,11 @@ RapportScorecard     *rapport_scorecard_compute  (const RapportProgramme *progra
                                                   const RapportFacts     *facts,
                                                   const RapportQuarter   *quarter,
                                                   RapportDate             as_of);
+/* Revenue, targets and closed deals only; the other figures are n/a. */
+RapportScorecard     *rapport_scorecard_compute_revenue (const RapportProgramme *programme,
+                                                  const RapportFacts     *facts,
+                                                  const RapportQuarter   *quarter,
+                                                  RapportDate             as_of);
 void                  rapport_scorecard_free     (RapportScorecard       *self);
 /* The target of @kpi for exactly that quarter. */
 gboolean              rapport_scorecard_find_target (const RapportFacts  *facts,

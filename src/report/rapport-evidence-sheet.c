@@ -512,6 +512,61 @@ rapport_evidence_sheet_formula (const RapportEvidenceSheet *self,
 }
 
 /**
+ * rapport_evidence_sheet_rows_formula:
+ * @self: the sheet
+ * @figure: what to add up; not a median
+ * @metric: what all of the rows are of
+ * @first: the first row, counted from 0
+ * @n_rows: how many
+ * @value: (out): what the formula gives
+ *
+ * A formula over a few rows that stand together, for a check cell. Where each of many partners has
+ * such a cell, formulas over all rows would take too long to compute.
+ *
+ * Returns: (transfer full): the formula without "="
+ */
+char *
+rapport_evidence_sheet_rows_formula (const RapportEvidenceSheet *self,
+                                     RapportEvidenceFigure       figure,
+                                     const char                 *metric,
+                                     guint                       first,
+                                     guint                       n_rows,
+                                     double                     *value)
+{
+  guint column = figure == RAPPORT_EVIDENCE_WEIGHT ? COLUMN_WEIGHT : COLUMN_VALUE;
+  g_autofree char *metrics = NULL;
+  g_autofree char *values = NULL;
+  double sum = 0;
+
+  g_return_val_if_fail (self != NULL && metric != NULL && value != NULL, NULL);
+  g_return_val_if_fail (figure != RAPPORT_EVIDENCE_MEDIAN, NULL);
+  g_return_val_if_fail (first + n_rows <= self->rows->len, NULL);
+
+  *value = 0;
+  if (n_rows == 0)
+    return g_strdup ("0");
+
+  metrics = rapport_sheet_range (self->sheet, FIRST_ROW + first, COLUMN_METRIC,
+                                 FIRST_ROW + first + n_rows - 1, COLUMN_METRIC);
+  if (figure == RAPPORT_EVIDENCE_COUNT)
+    {
+      *value = n_rows;
+      return g_strdup_printf ("COUNTIFS(%s,\"%s\")", metrics, metric);
+    }
+
+  for (guint i = first; i < first + n_rows; i++)
+    {
+      const Row *row = &g_array_index (self->rows, Row, i);
+
+      sum += figure == RAPPORT_EVIDENCE_WEIGHT ? row->weight : row->value;
+    }
+  *value = round_to (sum, 6);
+  values = rapport_sheet_range (self->sheet, FIRST_ROW + first, column, FIRST_ROW + first + n_rows - 1, column);
+
+  return g_strdup_printf ("ROUND(SUMIFS(%s,%s,\"%s\"),6)", values, metrics, metric);
+}
+
+/**
  * rapport_evidence_sheet_finish:
  * @self: the sheet
  * @subtitle: the line below the title

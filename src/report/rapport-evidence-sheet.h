@@ -89,6 +89,14 @@ char                 *rapport_evidence_sheet_formula (const RapportEvidenceSheet
                                                       RapportEvidenceFigure       figure,
                                                       const RapportEvidenceQuery *query,
                                                       double                     *value) G_GNUC_WARN_UNUSED_RESULT;
+/* The same over the @n_rows rows from @first on, counted from 0, that are all of @metric: quick where
+ * there are many groups. "0" for no rows. */
+char                 *rapport_evidence_sheet_rows_formula (const RapportEvidenceSheet *self,
+                                                      RapportEvidenceFigure       figure,
+                                                      const char                 *metric,
+                                                      guint                       first,
+                                                      guint                       n_rows,
+                                                      double                     *value) G_GNUC_WARN_UNUSED_RESULT;
 /* Writes title, header row and table; after it no row can be added. */
 void                  rapport_evidence_sheet_finish  (RapportEvidenceSheet       *self,
                                                       const char                 *subtitle);

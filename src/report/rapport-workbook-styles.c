@@ -75,6 +75,8 @@ static const struct
   [RAPPORT_STYLE_TOTAL_LABEL]    = { 11, COLOUR_TEXT, SHAPE_BOLD | SHAPE_TOTAL, NULL },
   [RAPPORT_STYLE_TOTAL_MONEY]    = { 11, COLOUR_TEXT, SHAPE_BOLD | SHAPE_TOTAL | SHAPE_RIGHT, "%m" },
   [RAPPORT_STYLE_TOTAL_COUNT]    = { 11, COLOUR_TEXT, SHAPE_BOLD | SHAPE_TOTAL | SHAPE_RIGHT, "#,##0" },
+  [RAPPORT_STYLE_MOVEMENT]       = { 11, COLOUR_TEXT, SHAPE_RIGHT, "\"▲ \"#,##0;\"▼ \"#,##0;\"–\"" },
+  [RAPPORT_STYLE_TOTAL_SHARE]    = { 11, COLOUR_TEXT, SHAPE_BOLD | SHAPE_TOTAL | SHAPE_RIGHT, "0%" },
 };
 
 /* Fill and text of green, amber, red and grey; dark on light, so that the words stay easy to read. */
