@@ -146,7 +146,8 @@ build_update (const RapportKindInfo *info)
         g_string_append_printf (columns, ", \"%s\" = ?", info->fields[f].column);
     }
 
-  return g_strdup_printf ("UPDATE \"%s\" SET rev = rev + 1, updated_at = ?3, origin = ?4, author = ?5%s"
+  return g_strdup_printf ("UPDATE \"%s\" SET rev = rev + 1, updated_at = ?3, origin = ifnull (?4, origin),"
+                          " author = ifnull (?5, author)%s"
                           " WHERE id = ?1 AND rev = ?2", info->table, columns->str);
 }
 

@@ -1006,6 +1006,7 @@ CREATE TABLE log_transaction (
 
 CREATE INDEX log_transaction_by_stamp ON log_transaction (stamp);
 CREATE INDEX log_transaction_by_batch ON log_transaction (batch);
+CREATE INDEX log_transaction_undo ON log_transaction (stamp) WHERE undoes IS NOT NULL;
 
 CREATE TABLE log_change (
   seq INTEGER NOT NULL PRIMARY KEY,
