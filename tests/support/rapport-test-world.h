@@ -221,15 +221,16 @@ rapport_test_add_line (RapportTestWorld *world,
   g_autofree char *kind_id = g_strndup (line, space != NULL ? (gsize) (space - line) : strlen (line));
   g_auto(GStrv) fields = g_strsplit (space != NULL ? space + 1 : "", "|", -1);
   RapportKind kind = rapport_kind_from_id (kind_id);
-  g_autoptr(RapportRecord) record = NULL;
+  g_autoptr(RapportRecord) added = NULL;
+  RapportRecord *record = NULL;
 
   if (strcmp (kind_id, "partner") == 0)
-    record = rapport_record_ref (world->facts->partner);
+    record = world->facts->partner;
   else if (strcmp (kind_id, "settings") != 0)
     {
       if (kind == RAPPORT_KIND_NONE)
         g_error ("no kind %s", kind_id);
-      record = rapport_record_new (kind);
+      record = added = rapport_record_new (kind);
       if (!rapport_test_is_shared (kind) && rapport_kind_find_field (kind, "partner") >= 0)
         rapport_record_set_id (record, "partner", &world->facts->partner->id);
     }
@@ -248,10 +249,10 @@ rapport_test_add_line (RapportTestWorld *world,
 
   if (kind == RAPPORT_KIND_RATE)
     rapport_test_add_rate (world, record);
-  else if (record != NULL && rapport_test_is_shared (kind))
-    rapport_programme_add (world->programme, record);
-  else if (record != NULL && record != world->facts->partner)
-    rapport_facts_add (world->facts, record);
+  else if (added != NULL && rapport_test_is_shared (kind))
+    rapport_programme_add (world->programme, added);
+  else if (added != NULL)
+    rapport_facts_add (world->facts, added);
 }
 
 static inline void
