@@ -43,6 +43,8 @@ static const RapportTestCase cases[] = {
   { "typed in where nobody was asked", "kpi-values kpi=nps|quarter=2024-01-01|numerator=42\n", Q1, NULL, RAPPORT_KPI_NPS, 42, 1 },
   { "typed in does not replace answers", "kpi-values kpi=nps|quarter=2024-01-01|numerator=42\n" NPS "9\n",
     Q1, NULL, RAPPORT_KPI_NPS, 100, 1 },
+  { "typed in does not stand for a rate", "kpi-values kpi=mdf_return|quarter=2024-01-01|numerator=4\n"
+    "activities title=A|date=2024-02-01|spent=500|revenue=2000|currency=EUR\n", Q1, NULL, RAPPORT_KPI_MDF_RETURN, 0, 0 },
   { "typed in for another quarter", "kpi-values kpi=nps|quarter=2023-10-01|numerator=42\n", Q1, NULL, RAPPORT_KPI_NPS, 0, 0 },
   { "mean", CSAT "4\n" CSAT "5\n" CSAT "4\n", Q1, NULL, RAPPORT_KPI_CSAT, 13, 3 },
   { "no answer", NPS "4\n", Q1, NULL, RAPPORT_KPI_CSAT, 0, 0 },
