@@ -125,6 +125,9 @@ gboolean        rapport_record_equal        (const RapportRecord  *self,
                                              const RapportRecord  *other);
 gboolean        rapport_record_validate     (const RapportRecord  *self,
                                              GError              **error);
+gboolean        rapport_record_validate_at  (const RapportRecord  *self,
+                                             guint                 field,
+                                             GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RapportRecord, rapport_record_unref)
 

@@ -476,6 +476,31 @@ check_rate (const RapportRecord  *self,
 }
 
 /**
+ * rapport_record_validate_at:
+ * @self: a record
+ * @field: position of one of its fields
+ *
+ * Checks the value of one field by itself, for lists of all that is wrong with a record.
+ *
+ * Returns: whether the field's value may be stored
+ */
+gboolean
+rapport_record_validate_at (const RapportRecord  *self,
+                            guint                 field,
+                            GError              **error)
+{
+  const RapportKindInfo *info;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  info = rapport_kind_get_info (self->kind);
+  g_return_val_if_fail (field < info->n_fields, FALSE);
+
+  return check_field (self, &info->fields[field], field, error);
+}
+
+/**
  * rapport_record_validate:
  * @self: a record
  *
