@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 /**
  * RapportImportOptions:
  * @kind: what the rows are
- * @map: (element-type utf8 utf8): column name -> field id, by the user
+ * @map: (element-type utf8 utf8): column name -> field id, by the user; "" leaves the column out
  * @set: (element-type utf8 utf8): field id -> value for every row
  * @custom: (element-type utf8): names of columns to keep as custom fields; "*" for all that are left
  * @dates: 0 to find out, else 'y' (ymd), 'd' (dmy) or 'm' (mdy)
@@ -92,6 +92,12 @@ char                 *rapport_import_write_rejects (const RapportCsv          *c
 /* Which field each column of @csv would go to by name alone; for the window's mapping page. */
 GPtrArray            *rapport_import_guess_mapping (const RapportCsv          *csv,
                                                    const RapportImportOptions *options);
+/* Which field each went to when a file with the same header was last imported as @kind ("*": a custom
+ * field); NULL without an error where there was none. */
+GPtrArray            *rapport_import_recall_mapping (RapportStore            *store,
+                                                   RapportKind                 kind,
+                                                   const RapportCsv           *csv,
+                                                   GError                    **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RapportImportOptions, rapport_import_options_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RapportImportResult, rapport_import_result_free)
