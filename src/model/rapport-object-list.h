@@ -25,8 +25,17 @@ G_DECLARE_FINAL_TYPE (RapportObjectList, rapport_object_list, RAPPORT, OBJECT_LI
 RapportObjectList *rapport_object_list_new    (RapportKind         kind);
 RapportEntity     *rapport_object_list_lookup (RapportObjectList  *self,
                                                const RapportId    *id);
+/* Completes @entity before the list tells of it; returns whether a key of it changed by that. */
+typedef gboolean (*RapportObjectListPrepare)  (RapportEntity      *entity,
+                                               guint               position,
+                                               gpointer            user_data);
+gboolean           rapport_object_list_update_full (RapportObjectList *self,
+                                               GPtrArray          *records,
+                                               RapportObjectListPrepare prepare,
+                                               gpointer            user_data);
 /* Brings the list to @records: objects that stay keep their identity and get the new record, one
- * items-changed covers what came or went. Returns whether anything did. */
+ * items-changed covers what came or went, one each run of others that changed (see touch()).
+ * Returns whether anything did. */
 gboolean           rapport_object_list_update (RapportObjectList  *self,
                                                GPtrArray          *records);
 /* Tells filters and sorters of GTK 4.8 that keys of the object at @position changed. */

@@ -29,25 +29,46 @@ rapport_search_result_free (RapportSearchResult *result)
   g_free (result);
 }
 
+/**
+ * Step:
+ * @columns: where the words are looked for
+ * @partners: partners only, the shortest name first, which the words fill best; else everything, the newest first
+ * @tolerant: also words with a mistake of typing
+ *
+ * What one step of a search looks for.
+ */
+typedef struct
+{
+  const char *columns;
+  gboolean    partners;
+  gboolean    tolerant;
+} Step;
+
+static const Step steps[] = {
+  { "title", TRUE, FALSE },
+  { "{title body}", TRUE, FALSE },
+  { "{title body}", FALSE, FALSE },
+  { "title", TRUE, TRUE },
+  { "{title body}", TRUE, TRUE },
+  { "{title body}", FALSE, TRUE },
+};
+
 /* Words of FTS5's language are quoted; ours hold letters and digits only. */
 static char *
 make_query (GPtrArray           *words,
             RapportSearchWords  *known,
-            const char          *sort)
+            const Step          *step)
 {
-  GString *query = g_string_new (NULL);
+  GString *query = g_string_new (step->partners ? "sort : \"partner\" AND " : NULL);
 
-  if (sort != NULL)
-    g_string_append_printf (query, "sort : \"%s\" AND ", sort);
-
-  g_string_append (query, "{title body} : (");
+  g_string_append_printf (query, "%s : (", step->columns);
   for (guint i = 0; i < words->len; i++)
     {
       const char *word = words->pdata[i];
       g_autoptr(GPtrArray) near = NULL;
 
       g_string_append_printf (query, "%s(\"%s\" *", i > 0 ? " AND " : "", word);
-      if (known != NULL)
+      if (step->tolerant)
         near = rapport_search_words_find_near (known, word, MOST_NEIGHBOURS);
       for (guint n = 0; near != NULL && n < near->len; n++)
         g_string_append_printf (query, " OR \"%s\"", (const char *) near->pdata[n]);
@@ -166,9 +187,17 @@ make_result (RapportStore      *store,
   return result;
 }
 
+static const char ranked_query[] =
+  "SELECT d.kind, d.row FROM search_text AS t JOIN search_document AS d ON d.document = t.rowid"
+  " WHERE search_text MATCH ? ORDER BY length (t.title), t.rowid LIMIT ?";
+static const char newest_query[] =
+  "SELECT d.kind, d.row FROM search_text AS t JOIN search_document AS d ON d.document = t.rowid"
+  " WHERE search_text MATCH ? ORDER BY t.rowid DESC LIMIT ?";
+
 static gboolean
 add_results (RapportStore  *store,
              const char    *query,
+             gboolean       ranked,
              GPtrArray     *words,
              GHashTable    *seen,
              GPtrArray     *results,
@@ -181,9 +210,7 @@ add_results (RapportStore  *store,
   int code;
 
   statement = rapport_connection_prepare (store->connection,
-                                          "SELECT d.kind, d.row FROM search_text AS t"
-                                          " JOIN search_document AS d ON d.document = t.rowid"
-                                          " WHERE search_text MATCH ? ORDER BY t.rowid DESC LIMIT ?", error);
+                                          ranked ? ranked_query : newest_query, error);
   if (statement == NULL)
     return FALSE;
   rapport_statement_bind_text (statement, 1, query);
@@ -265,11 +292,11 @@ rapport_store_search (RapportStore  *store,
       (known = rapport_search_index_get_words (store, error)) == NULL)
     return NULL;
 
-  for (int step = 0; step < 4 && results->len < limit; step++)
+  for (guint i = 0; i < G_N_ELEMENTS (steps) && results->len < limit; i++)
     {
-      g_autofree char *query = make_query (words, step >= 2 ? known : NULL, step % 2 == 0 ? "partner" : NULL);
+      g_autofree char *query = make_query (words, known, &steps[i]);
 
-      if (!add_results (store, query, words, seen, results, limit, error))
+      if (!add_results (store, query, steps[i].partners, words, seen, results, limit, error))
         return NULL;
     }
 
