@@ -9,7 +9,7 @@
 
 #include "rapport-choices.h"
 #include "rapport-clock.h"
-#include "rapport-kpi.h"
+#include "rapport-portfolio-kpi.h"
 #include "rapport-sample-private.h"
 #include "rapport-test.h"
 
@@ -467,6 +467,56 @@ test_quarters (gconstpointer data)
     }
 }
 
+static int
+compare_facts (gconstpointer a,
+               gconstpointer b)
+{
+  RapportFacts *left = *(RapportFacts **) a;
+  RapportFacts *right = *(RapportFacts **) b;
+
+  return g_strcmp0 (rapport_record_get_title (left->partner), rapport_record_get_title (right->partner));
+}
+
+/* The programme as a whole has all its figures, and somebody gets more or less than their tier. */
+static void
+test_portfolio (gconstpointer data)
+{
+  g_autoptr(World) world = make_world (data);
+  g_autoptr(GPtrArray) facts = g_ptr_array_new ();
+  g_autoptr(RapportPortfolio) portfolio = NULL;
+  RapportQuarter present;
+  RapportQuarter quarter;
+  GHashTableIter iter;
+  gpointer value;
+  guint outliers = 0;
+
+  g_hash_table_iter_init (&iter, world->facts);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_ptr_array_add (facts, value);
+  g_ptr_array_sort (facts, compare_facts);
+  rapport_quarter_of_date (&present, &world->settings->fiscal, world->today);
+  rapport_quarter_add (&quarter, &world->settings->fiscal, &present, -1);
+  portfolio = rapport_portfolio_compute (world->programme, facts, &quarter, quarter.end);
+
+  for (guint kpi = 0; kpi < RAPPORT_N_PROGRAMME_KPIS; kpi++)
+    {
+      const RapportKpiValue *figure = &portfolio->values[kpi];
+
+      if (!figure->available)
+        g_error ("The programme has no %s: %s", rapport_programme_kpi_get_info (kpi)->id, figure->reason);
+      g_test_message ("%s %g", rapport_programme_kpi_get_info (kpi)->id, rapport_kpi_value_get (figure));
+    }
+
+  for (guint i = 0; i < portfolio->fairness->len; i++)
+    {
+      RapportFairness *fairness = portfolio->fairness->pdata[i];
+
+      for (guint n = 0; fairness->outlier[n] != NULL; n++, outliers++)
+        g_test_message ("%s: %s", rapport_record_get_title (fairness->partner), fairness->outlier[n]);
+    }
+  g_assert_cmpuint (outliers, >, 0);
+}
+
 /* Records say the same where all their fields do; ids are those of their places. */
 static char *
 describe (World         *world,
@@ -693,6 +743,7 @@ main (int   argc,
   add_tests ("rich", test_rich);
   add_tests ("spread", test_spread);
   add_tests ("quarters", test_quarters);
+  add_tests ("portfolio", test_portfolio);
   add_tests ("same", test_same);
   add_tests ("fill", test_fill);
   g_test_add_func ("/model/sample/adopted", test_adopted);
