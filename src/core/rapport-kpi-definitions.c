@@ -197,7 +197,7 @@ static const RapportKpiInfo programme_kpis[RAPPORT_N_PROGRAMME_KPIS] = {
     1, RAPPORT_UNIT_COUNT, 1, N_("Interactions, meetings, opportunities, deal registrations, activities, training sessions") },
   [RAPPORT_PROGRAMME_QBR_COMPLETION] = {
     "qbr_completion", N_("QBR completion"),
-    N_("Of the reviews planned for the quarter, the share held by the as-of date."),
+    N_("Of the reviews planned for a day of the quarter, the share held by the as-of date. A review without a planned day counts in the quarter that it reviews."),
     1, RAPPORT_UNIT_SHARE, 1, N_("Reviews") },
   [RAPPORT_PROGRAMME_CONCENTRATION_TOP1] = {
     "concentration_top1", N_("Share of the top partner"),

@@ -19,6 +19,7 @@
 #define QUARTERS_BACK   3
 #define MONTHS_BACK     12
 #define TOP             3
+#define SECONDS_PER_DAY 86400
 
 /**
  * Figures:
@@ -260,6 +261,22 @@ is_held (const RapportRecord *review,
   return state != NULL && g_strv_contains (over, state) && (held == RAPPORT_DATE_NONE || held <= as_of);
 }
 
+/* The review of a quarter is usually held early in the next one: the day for which it is planned
+ * decides to which quarter it belongs here. */
+static gboolean
+is_planned_in_quarter (const RapportPortfolio *self,
+                       const RapportRecord    *review,
+                       RapportDate            *day)
+{
+  *day = rapport_record_get_date (review, "quarter");
+  if (!rapport_record_has (review, "planned_at"))
+    return *day == self->quarter.start;
+
+  *day = rapport_record_get_instant (review, "planned_at") / SECONDS_PER_DAY;
+
+  return *day >= self->quarter.start && *day <= self->quarter.end;
+}
+
 static void
 set_qbr_completion (RapportPortfolio *self)
 {
@@ -273,12 +290,13 @@ set_qbr_completion (RapportPortfolio *self)
         {
           RapportRecord *review = g_ptr_array_index (reviews, j);
           gboolean counts = is_held (review, self->as_of);
+          RapportDate day;
 
-          if (rapport_record_get_date (review, "quarter") != self->quarter.start)
+          if (!is_planned_in_quarter (self, review, &day))
             continue;
           planned++;
           held += counts ? 1 : 0;
-          note_share (self, RAPPORT_PROGRAMME_QBR_COMPLETION, review, self->quarter.start, counts);
+          note_share (self, RAPPORT_PROGRAMME_QBR_COMPLETION, review, day, counts);
         }
     }
 

@@ -111,14 +111,16 @@ test_active_and_reviewed (void)
     { "Trained", "training title=T|date=2024-03-31\nreviews quarter=2024-01-01|state=planned\n" },
     { "Registered", "registrations reference=R|submitted_at=2024-01-01T10:00\nreviews quarter=2023-10-01|state=held\n" },
     { "Marketed", "activities title=A|date=2023-12-01\nreviews quarter=2024-01-01|state=closed\n" },
-    { "Lost a deal", "opportunities name=L|stage=Closed Lost|closed_on=2023-05-01\n" },
-    { "Nothing", "" },
+    { "Lost a deal", "opportunities name=L|stage=Closed Lost|closed_on=2023-05-01\n"
+                     "reviews quarter=2023-10-01|state=held|planned_at=2024-01-15T10:00|held_on=2024-01-16\n" },
+    { "Nothing", "reviews quarter=2024-01-01|state=planned|planned_at=2024-04-01T10:00\n" },
   };
   g_autoptr(RapportTestWorld) world = rapport_test_world_new ("");
   g_autoptr(RapportPortfolio) portfolio = compute (world, partners, G_N_ELEMENTS (partners), NULL);
 
   check (portfolio, RAPPORT_PROGRAMME_ACTIVE_PARTNERS, 5, 1);
-  check (portfolio, RAPPORT_PROGRAMME_QBR_COMPLETION, 2, 4);
+  /* A planned day counts where it lies, whatever quarter is looked at on that day. */
+  check (portfolio, RAPPORT_PROGRAMME_QBR_COMPLETION, 3, 5);
 }
 
 static void
