@@ -157,6 +157,23 @@ free_world (World *world)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (World, free_world)
 
+/* Case -> World: made once for each case and only looked at. (owned) */
+static GHashTable *worlds;
+
+static World *
+get_world (const Case *entry)
+{
+  World *world = g_hash_table_lookup (worlds, entry);
+
+  if (world == NULL)
+    {
+      world = make_world (entry);
+      g_hash_table_insert (worlds, (gpointer) entry, world);
+    }
+
+  return world;
+}
+
 static RapportFacts *
 find_facts (World      *world,
             const char *name)
@@ -177,7 +194,7 @@ find_facts (World      *world,
 static void
 test_valid (gconstpointer data)
 {
-  g_autoptr(World) world = make_world (data);
+  World *world = get_world (data);
   guint counts[RAPPORT_N_KINDS] = { 0 };
 
   for (guint i = 0; i < world->records->len; i++)
@@ -211,7 +228,7 @@ test_valid (gconstpointer data)
 static void
 test_relations (gconstpointer data)
 {
-  g_autoptr(World) world = make_world (data);
+  World *world = get_world (data);
 
   for (guint i = 0; i < world->records->len; i++)
     {
@@ -273,7 +290,7 @@ check_choices (World              *world,
 static void
 test_choices (gconstpointer data)
 {
-  g_autoptr(World) world = make_world (data);
+  World *world = get_world (data);
 
   for (guint kind = 0; kind < RAPPORT_N_KINDS; kind++)
     {
@@ -316,7 +333,7 @@ check_occurs (World       *world,
 static void
 test_tiers_and_stages (gconstpointer data)
 {
-  g_autoptr(World) world = make_world (data);
+  World *world = get_world (data);
 
   check_occurs (world, "tier", RAPPORT_KIND_TIER, 5);
   check_occurs (world, "stage", RAPPORT_KIND_STAGE, 9);
@@ -337,7 +354,7 @@ test_past (gconstpointer data)
     { RAPPORT_KIND_RISK, "raised_at", TRUE }, { RAPPORT_KIND_TRAINING, "date", FALSE },
     { RAPPORT_KIND_DECISION, "decided_on", FALSE }, { RAPPORT_KIND_LEAD, "passed_on", FALSE },
   };
-  g_autoptr(World) world = make_world (data);
+  World *world = get_world (data);
 
   for (guint i = 0; i < world->records->len; i++)
     {
@@ -359,7 +376,7 @@ test_past (gconstpointer data)
 static void
 test_rates (gconstpointer data)
 {
-  g_autoptr(World) world = make_world (data);
+  World *world = get_world (data);
 
   for (guint i = 0; i < world->records->len; i++)
     {
@@ -400,7 +417,7 @@ static void
 test_rich (gconstpointer data)
 {
   static const char * const names[] = { "Nordlicht AG", "Vela Systems", "Quay & Sons" };
-  g_autoptr(World) world = make_world (data);
+  World *world = get_world (data);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -422,7 +439,7 @@ test_rich (gconstpointer data)
 static void
 test_spread (gconstpointer data)
 {
-  g_autoptr(World) world = make_world (data);
+  World *world = get_world (data);
   guint bands[5] = { 0 };
   GHashTableIter iter;
   gpointer facts;
@@ -455,7 +472,7 @@ test_spread (gconstpointer data)
 static void
 test_quarters (gconstpointer data)
 {
-  g_autoptr(World) world = make_world (data);
+  World *world = get_world (data);
 
   for (int quarters = -8; quarters <= 0; quarters++)
     {
@@ -481,7 +498,7 @@ compare_facts (gconstpointer a,
 static void
 test_portfolio (gconstpointer data)
 {
-  g_autoptr(World) world = make_world (data);
+  World *world = get_world (data);
   g_autoptr(GPtrArray) facts = g_ptr_array_new ();
   g_autoptr(RapportPortfolio) portfolio = NULL;
   RapportQuarter present;
@@ -568,7 +585,7 @@ describe_all (World *world)
 static void
 test_same (gconstpointer data)
 {
-  g_autoptr(World) first = make_world (data);
+  World *first = get_world (data);
   g_autoptr(World) second = make_world (data);
   g_autofree char *one = describe_all (first);
   g_autofree char *two = describe_all (second);
@@ -725,6 +742,8 @@ int
 main (int   argc,
       char *argv[])
 {
+  int result;
+
   if (g_getenv ("RAPPORT_TEST_PRINT_IDS") != NULL)
     {
       print_ids ();
@@ -749,5 +768,9 @@ main (int   argc,
   g_test_add_func ("/model/sample/adopted", test_adopted);
   g_test_add_func ("/model/sample/seed", test_seed);
 
-  return g_test_run ();
+  worlds = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) free_world);
+  result = g_test_run ();
+  g_hash_table_unref (worlds);
+
+  return result;
 }
