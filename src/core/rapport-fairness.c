@@ -86,7 +86,7 @@ get_best_terms (const RapportFacts *facts,
     {
       const RapportRecord *agreement = g_ptr_array_index (agreements, i);
 
-      if (!rapport_agreement_is_in_force_on (agreement, day))
+      if (!rapport_agreement_record_is_in_force_on (agreement, day))
         continue;
       best = MAX (best, rapport_record_get_integer (agreement, "discount", -1));
       best = MAX (best, rapport_record_get_integer (agreement, "margin", -1));

@@ -167,7 +167,7 @@ has_agreement_in_force (const RapportReckoning *self)
 
   for (guint i = 0; i < agreements->len; i++)
     {
-      if (rapport_agreement_is_in_force_on (g_ptr_array_index (agreements, i), self->as_of))
+      if (rapport_agreement_record_is_in_force_on (g_ptr_array_index (agreements, i), self->as_of))
         return TRUE;
     }
 

@@ -198,8 +198,6 @@ RapportDate  rapport_partner_get_signed_on   (const RapportFacts     *facts,
                                               RapportDate             as_of);
 /* Since when it is known: "since", else the first day of anything recorded. */
 RapportDate  rapport_reckoning_get_first_day (const RapportReckoning *self);
-gboolean     rapport_agreement_is_in_force_on (const RapportRecord   *agreement,
-                                              RapportDate             day);
 
 void         rapport_reckoning_add_revenue    (RapportReckoning      *self);
 void         rapport_reckoning_add_pipeline   (RapportReckoning      *self);

@@ -200,26 +200,41 @@ has_type (const RapportRecord *partner,
   return FALSE;
 }
 
-/* The audience is "all", a tier, a type or a partner's name; none is every partner that has not
- * left. */
-static gboolean
-is_in_audience (const RapportReckoning *self,
-                const RapportRecord    *item,
-                RapportDate             day)
+/**
+ * rapport_shared_item_is_meant_for:
+ * @programme: what all partners share
+ * @facts: about the partner
+ * @item: what was shared
+ * @day: when
+ *
+ * The audience is "all", a tier, a type or a partner's name, and several of them. "All", and none,
+ * is every partner that is neither exiting nor former.
+ *
+ * Returns: whether the partner belongs to it
+ */
+gboolean
+rapport_shared_item_is_meant_for (const RapportProgramme *programme,
+                                  const RapportFacts     *facts,
+                                  const RapportRecord    *item,
+                                  RapportDate             day)
 {
-  const char * const *audience = rapport_record_get_list (item, "audience");
-  const RapportRecord *tier = rapport_partner_find_tier_on (self->programme, self->facts, day);
+  const char * const *audience;
+  const RapportRecord *tier;
 
+  g_return_val_if_fail (programme != NULL && facts != NULL && item != NULL, FALSE);
+
+  audience = rapport_record_get_list (item, "audience");
   if (audience[0] == NULL)
-    return !rapport_partner_is_leaving_on (self->programme, self->facts, day);
+    return !rapport_partner_is_leaving_on (programme, facts, day);
 
+  tier = rapport_partner_find_tier_on (programme, facts, day);
   for (guint i = 0; audience[i] != NULL; i++)
     {
-      if (is_named (audience[i], "all"))
-        return !rapport_partner_is_leaving_on (self->programme, self->facts, day);
+      if (is_named (audience[i], "all") && !rapport_partner_is_leaving_on (programme, facts, day))
+        return TRUE;
       if ((tier != NULL && is_named (audience[i], rapport_record_get_title (tier))) ||
-          is_named (audience[i], rapport_record_get_title (self->facts->partner)) ||
-          has_type (self->facts->partner, audience[i]))
+          is_named (audience[i], rapport_record_get_title (facts->partner)) ||
+          has_type (facts->partner, audience[i]))
         return TRUE;
     }
 
@@ -247,7 +262,8 @@ set_information_reach (RapportReckoning *self)
       RapportDate day = rapport_record_get_date (item, "shared_on");
       gboolean got;
 
-      if (!rapport_reckoning_is_in_quarter (self, day) || !is_in_audience (self, item, day))
+      if (!rapport_reckoning_is_in_quarter (self, day) ||
+          !rapport_shared_item_is_meant_for (self->programme, self->facts, item, day))
         continue;
 
       got = got_item (self, item);

@@ -71,6 +71,15 @@ get_typed_numerator (const RapportRecord *record,
   return number / (double) RAPPORT_NUMBER_SCALE;
 }
 
+static gboolean
+lacks_records (const RapportReckoning *self,
+               RapportKpi              kpi)
+{
+  const RapportKpiValue *value = &self->card->values[kpi];
+
+  return !value->available && !g_hash_table_contains (self->missing, value->reason);
+}
+
 static void
 use_typed_value (RapportReckoning *self,
                  RapportRecord    *record)
@@ -78,7 +87,7 @@ use_typed_value (RapportReckoning *self,
   int kpi = rapport_kpi_from_id (rapport_record_get_text (record, "kpi"));
   double numerator, denominator;
 
-  if (kpi < 0 || kpi == RAPPORT_KPI_HEALTH || self->card->values[kpi].available ||
+  if (kpi < 0 || kpi == RAPPORT_KPI_HEALTH || !lacks_records (self, kpi) ||
       rapport_record_get_date (record, "quarter") != self->quarter.start ||
       !rapport_record_has (record, "numerator"))
     return;

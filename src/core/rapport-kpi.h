@@ -301,6 +301,13 @@ RapportDate           rapport_partner_get_last_contact (const RapportProgramme *
                                                   RapportDate             as_of);
 /* end - notice days; RAPPORT_DATE_NONE without an end (product.md, L4). */
 RapportDate           rapport_agreement_record_get_notice_deadline (const RapportRecord *agreement);
+gboolean              rapport_agreement_record_is_in_force_on (const RapportRecord *agreement,
+                                                  RapportDate             day);
+/* Whether the partner belongs to the audience of a shared item (product.md, T4). */
+gboolean              rapport_shared_item_is_meant_for (const RapportProgramme *programme,
+                                                  const RapportFacts     *facts,
+                                                  const RapportRecord    *item,
+                                                  RapportDate             day);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RapportScorecard, rapport_scorecard_free)
 

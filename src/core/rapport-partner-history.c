@@ -218,16 +218,26 @@ get_begin (const RapportRecord *agreement)
   return begin != RAPPORT_DATE_NONE ? begin : rapport_record_get_date (agreement, "signed_on");
 }
 
-/* One that renews itself goes on after its end; one that has since expired or been terminated was
- * in force until the end that it names. */
+/**
+ * rapport_agreement_record_is_in_force_on:
+ *
+ * One that renews itself goes on after its end; one that has since expired or been terminated was
+ * in force until the end that it names.
+ *
+ * Returns: whether the agreement was in force on @day
+ */
 gboolean
-rapport_agreement_is_in_force_on (const RapportRecord *agreement,
-                                  RapportDate          day)
+rapport_agreement_record_is_in_force_on (const RapportRecord *agreement,
+                                         RapportDate          day)
 {
-  const char *status = rapport_record_get_text (agreement, "status");
-  RapportDate begin = get_begin (agreement);
-  RapportDate end = rapport_record_get_date (agreement, "ends_on");
+  const char *status;
+  RapportDate begin, end;
 
+  g_return_val_if_fail (agreement != NULL, FALSE);
+
+  status = rapport_record_get_text (agreement, "status");
+  begin = get_begin (agreement);
+  end = rapport_record_get_date (agreement, "ends_on");
   if (begin != RAPPORT_DATE_NONE && begin > day)
     return FALSE;
   if (g_strcmp0 (status, "in force") == 0 || g_strcmp0 (status, "signed") == 0)
