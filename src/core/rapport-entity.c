@@ -150,6 +150,9 @@ rapport_entity_class_set_kind (RapportEntityClass *klass,
   g_return_if_fail (info != NULL);
 
   klass->kind = kind;
+  /* GObject takes this one away from each subclass. */
+  if (G_OBJECT_CLASS (klass)->get_property == NULL)
+    G_OBJECT_CLASS (klass)->get_property = rapport_entity_get_property;
   for (guint i = 0; i < info->n_fields; i++)
     g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, make_property (&info->fields[i]));
 }
