@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <signal.h>
 
 #include "rapport-application.h"
 #include "rapport-cli.h"
@@ -22,6 +23,9 @@ main (int   argc,
   g_autoptr(RapportApplication) application = NULL;
   g_autofree char *workspace = NULL;
   int status;
+
+  /* A limit on the size of files is an error of the write, not the end of the program. */
+  signal (SIGXFSZ, SIG_IGN);
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);

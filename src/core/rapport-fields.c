@@ -347,7 +347,7 @@ static const RapportField risk_fields[] = {
   { "severity", "severity", N_("Severity"), RAPPORT_FIELD_CHOICE, X, RAPPORT_KIND_NONE, rapport_choices_severity, "impact|priority" },
   { "status", "status", N_("Status"), RAPPORT_FIELD_CHOICE, X, RAPPORT_KIND_NONE, rapport_choices_risk_status, "state" },
   { "raised_by", "raised_by", N_("Raised by"), RAPPORT_FIELD_CHOICE, X, RAPPORT_KIND_NONE, rapport_choices_side, "reported by" },
-  { "raised_at", "raised_at", N_("Raised"), RAPPORT_FIELD_INSTANT, X, RAPPORT_KIND_NONE, NULL, "raised|date raised|reported at" },
+  { "raised_at", "raised_at", N_("Raised"), RAPPORT_FIELD_INSTANT, X | M, RAPPORT_KIND_NONE, NULL, "raised|date raised|reported at" },
   { "known_at", "known_at", N_("Known to us"), RAPPORT_FIELD_INSTANT, X, RAPPORT_KIND_NONE, NULL, "known since" },
   { "told_at", "told_at", N_("Told to the partner"), RAPPORT_FIELD_INSTANT, X, RAPPORT_KIND_NONE, NULL, "told on" },
   { "mitigation", "mitigation", N_("Mitigation"), RAPPORT_FIELD_LONG_TEXT, X | S, RAPPORT_KIND_NONE, NULL, "mitigation plan|response" },
