@@ -76,6 +76,11 @@ gboolean            rapport_store_get_setting    (RapportStore         *self,
                                                   const char           *key,
                                                   char                **value,
                                                   GError              **error);
+/* What a record can't say by itself: that its relations form no circle. */
+gboolean            rapport_store_check_relations (RapportStore        *self,
+                                                  const RapportRecord  *record,
+                                                  const RapportRecord  *stored,
+                                                  GError              **error);
 /* What put() adds by itself: history rows of stages and tiers, the rate at closing. complete()
  * returns what is to be stored for @record. */
 RapportRecord      *rapport_store_complete       (RapportStore         *self,

@@ -9,6 +9,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "rapport-clock.h"
 #include "rapport-store-private.h"
 
@@ -129,10 +131,10 @@ static gboolean
 keeps_rate (const RapportRecord *record,
             const RapportRecord *stored)
 {
-  return stored != NULL &&
-         rapport_record_has (record, "rate") &&
-         !differs (record, stored, "closed_on") &&
-         !differs (record, stored, "currency");
+  return rapport_record_has (record, "rate") &&
+         (stored == NULL ||
+          differs (record, stored, "rate") ||
+          (!differs (record, stored, "closed_on") && !differs (record, stored, "currency")));
 }
 
 /* A deal in the reporting currency needs no rate; one without a rate gets it when it is next
@@ -215,6 +217,57 @@ complete_opportunity (RapportStore         *self,
   rapport_record_clear (complete, "rate_currency");
 
   return TRUE;
+}
+
+/* A partner is no branch of its own branch, and nobody manages the own manager. */
+static gboolean
+check_no_circle (RapportStore         *self,
+                 const RapportRecord  *record,
+                 const char           *field,
+                 GError              **error)
+{
+  RapportRecordTable *table = rapport_store_get_table (self, record->kind);
+  g_autoptr(RapportRecord) above = rapport_record_copy (record);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (rapport_id_hash, rapport_id_equal, g_free, NULL);
+
+  while (above != NULL && rapport_record_has (above, field) && g_hash_table_add (seen, rapport_id_copy (&above->id)))
+    {
+      g_autoptr(RapportRecord) below = g_steal_pointer (&above);
+      g_autoptr(GError) local_error = NULL;
+
+      if (rapport_id_equal (rapport_record_get_id (below, field), &record->id))
+        {
+          g_set_error (error, RAPPORT_ERROR, RAPPORT_ERROR_INVALID,
+                       /* Translators: a field such as "Parent", and a name */
+                       _("%s: “%s” would stand above itself. Choose another one."),
+                       _(rapport_kind_get_field (record->kind, field)->title), rapport_record_get_title (record));
+          return FALSE;
+        }
+
+      above = rapport_record_table_get (table, rapport_record_get_id (below, field), &local_error);
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+gboolean
+rapport_store_check_relations (RapportStore         *self,
+                               const RapportRecord  *record,
+                               const RapportRecord  *stored,
+                               GError              **error)
+{
+  const char *field = record->kind == RAPPORT_KIND_PARTNER ? "parent"
+                      : record->kind == RAPPORT_KIND_TEAM ? "manager" : NULL;
+
+  if (field == NULL || !rapport_record_has (record, field) || !differs (record, stored, field))
+    return TRUE;
+
+  return check_no_circle (self, record, field, error);
 }
 
 RapportRecord *

@@ -369,7 +369,7 @@ rapport_store_put (RapportStore         *self,
   if (stored != NULL && rapport_record_equal (record, stored))
     return TRUE;
 
-  return write_record (self, record, stored, error);
+  return rapport_store_check_relations (self, record, stored, error) && write_record (self, record, stored, error);
 }
 
 static gboolean
