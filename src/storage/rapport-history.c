@@ -269,12 +269,85 @@ rapport_history_list_changes (RapportStore     *store,
   return code == SQLITE_DONE ? g_steal_pointer (&changes) : NULL;
 }
 
-static gboolean
-is_own_work (const RapportHistoryEntry *entry)
+/* One step of the walk from the newest transaction back: which way to go on. */
+typedef enum
 {
-  return entry->origin != RAPPORT_ORIGIN_UNDO &&
-         entry->origin != RAPPORT_ORIGIN_OUTSIDE &&
-         entry->origin != RAPPORT_ORIGIN_WORKSPACE;
+  STEP_ON,
+  STEP_FOUND,
+  STEP_NOTHING,
+} Step;
+
+static gboolean
+is_own_work (RapportOrigin origin)
+{
+  return origin != RAPPORT_ORIGIN_UNDO && origin != RAPPORT_ORIGIN_OUTSIDE && origin != RAPPORT_ORIGIN_WORKSPACE;
+}
+
+/* @target: where the transaction that this one took back came from; an undo that took back an
+ * undo is a redo. */
+static Step
+check_step (gboolean      redo,
+            gboolean      undone,
+            RapportOrigin origin,
+            RapportOrigin target)
+{
+  if (undone)
+    return STEP_ON;
+  if (is_own_work (origin))
+    return redo ? STEP_NOTHING : STEP_FOUND;
+  if (redo && origin == RAPPORT_ORIGIN_UNDO && target != RAPPORT_ORIGIN_UNDO)
+    return STEP_FOUND;
+
+  return STEP_ON;
+}
+
+static gboolean
+is_undone (GHashTable   *undone,
+           sqlite3_stmt *statement)
+{
+  RapportId id, batch;
+
+  rapport_statement_get_id (statement, 0, &id);
+
+  return g_hash_table_contains (undone, &id) ||
+         (rapport_statement_get_id (statement, 1, &batch) && g_hash_table_contains (undone, &batch));
+}
+
+static RapportHistoryEntry *
+find_newest (RapportStore  *store,
+             gboolean       redo,
+             GError       **error)
+{
+  g_autoptr(GHashTable) undone = NULL;
+  sqlite3_stmt *statement;
+  Step step = STEP_ON;
+  RapportId id;
+  int code;
+
+  rapport_store_check_thread (store);
+
+  if ((undone = rapport_history_list_undone (store, error)) == NULL)
+    return NULL;
+
+  statement = rapport_connection_prepare (store->connection,
+                                          "SELECT t.id, t.batch, t.origin,"
+                                          " (SELECT u.origin FROM log_transaction AS u WHERE u.id = t.undoes)"
+                                          " FROM log_transaction AS t ORDER BY t.stamp DESC", error);
+  if (statement == NULL)
+    return NULL;
+
+  while (step == STEP_ON && (code = rapport_connection_step (store->connection, statement, error)) == SQLITE_ROW)
+    {
+      const char *target = rapport_statement_get_text (statement, 3);
+
+      rapport_statement_get_id (statement, 0, &id);
+      step = check_step (redo, is_undone (undone, statement),
+                         rapport_origin_from_string (rapport_statement_get_text (statement, 2)),
+                         rapport_origin_from_string (target));
+    }
+  sqlite3_reset (statement);
+
+  return step == STEP_FOUND ? rapport_history_find (store, &id, error) : NULL;
 }
 
 /**
@@ -286,33 +359,7 @@ RapportHistoryEntry *
 rapport_history_get_undoable (RapportStore  *store,
                               GError       **error)
 {
-  g_autoptr(GPtrArray) entries = rapport_history_list (store, 0, error);
-
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    {
-      RapportHistoryEntry *entry = g_ptr_array_index (entries, i);
-
-      if (is_own_work (entry) && !entry->undone)
-        return g_ptr_array_steal_index (entries, i);
-    }
-
-  return NULL;
-}
-
-/* Whether @entry took back another undo, which makes it a redo. */
-static gboolean
-is_redo (GPtrArray                 *entries,
-         const RapportHistoryEntry *entry)
-{
-  for (guint i = 0; i < entries->len; i++)
-    {
-      RapportHistoryEntry *other = g_ptr_array_index (entries, i);
-
-      if (rapport_id_equal (&other->id, &entry->undoes))
-        return other->origin == RAPPORT_ORIGIN_UNDO;
-    }
-
-  return FALSE;
+  return find_newest (store, FALSE, error);
 }
 
 /**
@@ -324,19 +371,5 @@ RapportHistoryEntry *
 rapport_history_get_redoable (RapportStore  *store,
                               GError       **error)
 {
-  g_autoptr(GPtrArray) entries = rapport_history_list (store, 0, error);
-
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    {
-      RapportHistoryEntry *entry = g_ptr_array_index (entries, i);
-
-      if (entry->undone)
-        continue;
-      if (is_own_work (entry))
-        return NULL;
-      if (entry->origin == RAPPORT_ORIGIN_UNDO && !is_redo (entries, entry))
-        return g_ptr_array_steal_index (entries, i);
-    }
-
-  return NULL;
+  return find_newest (store, TRUE, error);
 }
