@@ -328,6 +328,36 @@ add_partner (RapportSample      *self,
                              NULL);
 }
 
+/* As an import with --custom would keep it: the id follows from the record and the name. */
+static void
+add_custom_value (RapportSample      *self,
+                  RapportSampleState *state,
+                  const char         *name,
+                  const char         *value)
+{
+  g_autofree char *id = rapport_id_to_string (&state->record->id);
+  RapportRecord *custom;
+
+  custom = rapport_sample_add (self, RAPPORT_KIND_CUSTOM_VALUE,
+                               "record_kind", rapport_kind_get_info (RAPPORT_KIND_PARTNER)->table,
+                               "record", id, "name", name, "value", value, NULL);
+  rapport_id_derive (&custom->id, &state->record->id, name);
+}
+
+static void
+add_custom_values (RapportSample      *self,
+                   RapportSampleState *state)
+{
+  g_autofree char *number = g_strdup_printf ("K-%04u", 1040 + 17 * state->position);
+
+  if (state->table->depth < RAPPORT_SAMPLE_USUAL)
+    return;
+
+  add_custom_value (self, state, "Customer number", number);
+  if (state->table->depth == RAPPORT_SAMPLE_RICH)
+    add_custom_value (self, state, "Orders arrive by", state->position == 2 ? "EDI" : "Portal");
+}
+
 void
 rapport_sample_add_partners (RapportSample *self)
 {
@@ -343,5 +373,6 @@ rapport_sample_add_partners (RapportSample *self)
     {
       add_stage_history (self, &self->partners[i]);
       add_tier_history (self, &self->partners[i]);
+      add_custom_values (self, &self->partners[i]);
     }
 }

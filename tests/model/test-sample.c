@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "rapport-backup.h"
 #include "rapport-choices.h"
 #include "rapport-clock.h"
 #include "rapport-portfolio-kpi.h"
@@ -213,7 +214,7 @@ test_valid (gconstpointer data)
     {
       g_test_message ("%s %u", rapport_kind_get_info (kind)->id, counts[kind]);
       if (kind != RAPPORT_KIND_SETTING && kind != RAPPORT_KIND_ATTACHMENT &&
-          kind != RAPPORT_KIND_IMPORT_BATCH && kind != RAPPORT_KIND_CUSTOM_VALUE)
+          kind != RAPPORT_KIND_IMPORT_BATCH)
         g_assert_cmpuint (counts[kind], >, 0);
     }
   g_assert_cmpuint (counts[RAPPORT_KIND_PARTNER], ==, 24);
@@ -624,7 +625,7 @@ test_fill (gconstpointer data)
     {
       gint64 count;
 
-      if (kind == RAPPORT_KIND_ATTACHMENT || kind == RAPPORT_KIND_IMPORT_BATCH || kind == RAPPORT_KIND_CUSTOM_VALUE)
+      if (kind == RAPPORT_KIND_ATTACHMENT || kind == RAPPORT_KIND_IMPORT_BATCH)
         continue;
       rapport_store_count (store, kind, &count, &error);
       g_assert_no_error (error);
@@ -653,6 +654,7 @@ test_adopted (void)
   g_autoptr(RapportFacts) facts = NULL;
   g_autoptr(GPtrArray) stages = NULL;
   g_autoptr(GPtrArray) tiers = NULL;
+  g_autoptr(GPtrArray) problems = NULL;
   RapportStore *store = rapport_store_open (path, RAPPORT_STORE_CREATE, &error);
 
   g_assert_no_error (error);
@@ -676,6 +678,10 @@ test_adopted (void)
   g_assert_cmpuint (facts->records[RAPPORT_KIND_TIER_CHANGE]->len, ==, 3);
   g_assert_cmpint (rapport_record_get_date (facts->records[RAPPORT_KIND_TIER_CHANGE]->pdata[2], "since"), ==,
                    rapport_record_get_date (partner, "tier_since"));
+
+  problems = rapport_store_check (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
 
   rapport_store_close (store, &error);
   g_assert_no_error (error);
