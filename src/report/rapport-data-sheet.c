@@ -29,6 +29,8 @@ typedef struct
 {
   double numbers[RAPPORT_DATA_MAX_VALUES];
   double checks[RAPPORT_DATA_MAX_VALUES];
+  char  *label;    /* (owned) */
+  char  *second;   /* (owned) */
 } Row;
 
 struct _RapportDataSheet
@@ -37,6 +39,13 @@ struct _RapportDataSheet
   GArray       *rows;        /* (owned) (element-type Row) */
   double        differences;
 };
+
+static void
+clear_row (gpointer row)
+{
+  g_free (((Row *) row)->label);
+  g_free (((Row *) row)->second);
+}
 
 static Row *
 peek_row (const RapportDataSheet *self,
@@ -55,10 +64,14 @@ last_row (const RapportDataSheet *self)
 }
 
 static guint
-append_row (RapportDataSheet *self)
+append_row (RapportDataSheet *self,
+            const char       *label,
+            const char       *second)
 {
   Row row;
 
+  row.label = g_strdup (label != NULL ? label : "");
+  row.second = g_strdup (second != NULL ? second : "");
   for (guint i = 0; i < RAPPORT_DATA_MAX_VALUES; i++)
     row.numbers[i] = row.checks[i] = NAN;
   g_array_append_val (self->rows, row);
@@ -117,7 +130,7 @@ begin_lone (RapportDataSheet *self,
   guint row;
 
   complete_row (self);
-  row = append_row (self);
+  row = append_row (self, NULL, NULL);
   rapport_sheet_text (self->sheet, row, COLUMN_LABEL, label, RAPPORT_STYLE_LABEL);
 
   return row;
@@ -139,6 +152,7 @@ rapport_data_sheet_new (RapportSheet *sheet)
   self = g_new0 (RapportDataSheet, 1);
   self->sheet = sheet;
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_array_set_clear_func (self->rows, clear_row);
 
   return self;
 }
@@ -214,11 +228,11 @@ rapport_data_sheet_begin (RapportDataSheet   *self,
 
   complete_row (self);
   if (self->rows->len > 0)
-    append_row (self);
-  row = append_row (self);
+    append_row (self, NULL, NULL);
+  row = append_row (self, NULL, NULL);
   rapport_sheet_text (self->sheet, row, COLUMN_LABEL, title, RAPPORT_STYLE_HEADING);
 
-  row = append_row (self);
+  row = append_row (self, NULL, NULL);
   rapport_sheet_text (self->sheet, row, COLUMN_LABEL, label, RAPPORT_STYLE_HEADER);
   rapport_sheet_text (self->sheet, row, COLUMN_SECOND, second, RAPPORT_STYLE_HEADER);
   for (guint i = 0; i < RAPPORT_DATA_MAX_VALUES && headers[i] != NULL; i++)
@@ -243,7 +257,7 @@ rapport_data_sheet_add_row (RapportDataSheet *self,
   g_return_val_if_fail (self != NULL, 0);
 
   complete_row (self);
-  row = append_row (self);
+  row = append_row (self, label, second);
   rapport_sheet_text (self->sheet, row, COLUMN_LABEL, label, RAPPORT_STYLE_TEXT_NOWRAP);
   rapport_sheet_text (self->sheet, row, COLUMN_SECOND, second, RAPPORT_STYLE_TEXT_NOWRAP);
 
@@ -307,6 +321,32 @@ rapport_data_sheet_get (const RapportDataSheet *self,
   return peek_row (self, row)->numbers[value];
 }
 
+const char *
+rapport_data_sheet_get_label (const RapportDataSheet *self,
+                              guint                   row)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return peek_row (self, row)->label;
+}
+
+const char *
+rapport_data_sheet_get_second (const RapportDataSheet *self,
+                               guint                   row)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return peek_row (self, row)->second;
+}
+
+guint
+rapport_data_sheet_get_next_row (const RapportDataSheet *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return FIRST_ROW + self->rows->len;
+}
+
 char *
 rapport_data_sheet_reference (const RapportDataSheet *self,
                               guint                   row,
@@ -331,6 +371,19 @@ rapport_data_sheet_label_cell (const RapportDataSheet *self,
 }
 
 char *
+rapport_data_sheet_second_cell (const RapportDataSheet *self,
+                                guint                   row)
+{
+  char cell[LXW_MAX_CELL_NAME_LENGTH];
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  lxw_rowcol_to_cell_abs (cell, row, COLUMN_SECOND, TRUE, TRUE);
+
+  return g_strdup (cell);
+}
+
+char *
 rapport_data_sheet_range (const RapportDataSheet *self,
                           guint                   first_row,
                           guint                   last,
@@ -339,6 +392,17 @@ rapport_data_sheet_range (const RapportDataSheet *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   return rapport_sheet_range (self->sheet, first_row, COLUMN_VALUES + value, last, COLUMN_VALUES + value);
+}
+
+char *
+rapport_data_sheet_row_range (const RapportDataSheet *self,
+                              guint                   row,
+                              guint                   first_value,
+                              guint                   last_value)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return rapport_sheet_range (self->sheet, row, COLUMN_VALUES + first_value, row, COLUMN_VALUES + last_value);
 }
 
 char *

@@ -66,17 +66,31 @@ void              rapport_data_sheet_set_checked (RapportDataSheet      *self,
 double            rapport_data_sheet_get       (const RapportDataSheet  *self,
                                                 guint                    row,
                                                 guint                    value);
+/* The row's labels again, "" for none. */
+const char       *rapport_data_sheet_get_label (const RapportDataSheet  *self,
+                                                guint                    row);
+const char       *rapport_data_sheet_get_second (const RapportDataSheet *self,
+                                                guint                    row);
+/* The row that the next one will be, for a check that names its own cells. */
+guint             rapport_data_sheet_get_next_row (const RapportDataSheet *self);
 /* "Data!$C$7" and "$A$7". Free with g_free(). */
 char             *rapport_data_sheet_reference (const RapportDataSheet  *self,
                                                 guint                    row,
                                                 guint                    value) G_GNUC_WARN_UNUSED_RESULT;
 char             *rapport_data_sheet_label_cell (const RapportDataSheet *self,
                                                 guint                    row) G_GNUC_WARN_UNUSED_RESULT;
+char             *rapport_data_sheet_second_cell (const RapportDataSheet *self,
+                                                guint                    row) G_GNUC_WARN_UNUSED_RESULT;
 /* "Data!$C$7:$C$12": one value of several rows, for SUMIFS() and the like. */
 char             *rapport_data_sheet_range     (const RapportDataSheet  *self,
                                                 guint                    first_row,
                                                 guint                    last_row,
                                                 guint                    value) G_GNUC_WARN_UNUSED_RESULT;
+/* "Data!$C$7:$E$7": several values of one row. */
+char             *rapport_data_sheet_row_range (const RapportDataSheet  *self,
+                                                guint                    row,
+                                                guint                    first_value,
+                                                guint                    last_value) G_GNUC_WARN_UNUSED_RESULT;
 char             *rapport_data_sheet_label_range (const RapportDataSheet *self,
                                                 guint                    first_row,
                                                 guint                    last_row) G_GNUC_WARN_UNUSED_RESULT;

@@ -60,6 +60,15 @@ typedef enum
   RAPPORT_STYLE_TOTAL_COUNT,
   RAPPORT_STYLE_MOVEMENT,      /* places up or down */
   RAPPORT_STYLE_TOTAL_SHARE,
+  RAPPORT_STYLE_YEAR,          /* 2027, without grouping */
+  RAPPORT_STYLE_COVER,         /* the cover's title, 28 pt accent, wraps */
+  RAPPORT_STYLE_TILE_RAG,      /* a RAG word in a tile, bold */
+  RAPPORT_STYLE_TILE_LINE_MONEY,   /* small numbers below a tile's figure */
+  RAPPORT_STYLE_TILE_LINE_SHARE,
+  RAPPORT_STYLE_TILE_LINE_NUMBER,
+  RAPPORT_STYLE_TILE_LINE_RATIO,
+  RAPPORT_STYLE_TILE_LINE_SIGNED_SHARE,
+  RAPPORT_STYLE_TILE_LINE_SIGNED,
   RAPPORT_N_STYLES
 } RapportStyle;
 
