@@ -270,7 +270,7 @@ typedef struct
 } Incident;
 
 static const Incident incidents[] = {
-  { 0, 0, 20, "open", "ours", 20 }, { 0, 5, 75, "accepted", "ours", 30 }, { 1, 4, 40, "mitigated", "theirs", 26 },
+  { 0, 0, 20, "open", "ours", 20 }, { 0, 8, 8, "mitigated", "ours", 10 }, { 0, 5, 75, "accepted", "ours", 30 }, { 1, 4, 40, "mitigated", "theirs", 26 },
   { 1, 2, 15, "in mediation", "ours", 8 }, { 2, 8, 12, "open", "theirs", 52 }, { 2, 6, 33, "open", "ours", 0 },
   { 2, 9, 50, "in mediation", "theirs", 18 }, { 3, 3, 200, "closed", "ours", 4 }, { 5, 1, 60, "closed", "ours", 12 },
   { 6, 6, 90, "escalated", "ours", 0 }, { 11, 1, 30, "mitigated", "theirs", 40 }, { 12, 8, 25, "open", "ours", 10 },
@@ -279,10 +279,12 @@ static const Incident incidents[] = {
   { 22, 5, 70, "open", "ours", 24 },
 };
 
+/* @customer: (nullable): whose case it is, which tells it from the same thing at another time */
 static void
 add_incident (RapportSample  *self,
               const Incident *incident,
-              RapportDate     date)
+              RapportDate     date,
+              const char     *customer)
 {
   static const char * const likelihoods[] = { "medium", "high", "low" };
   const RapportSampleRisk *risk = &rapport_sample_risks[incident->risk];
@@ -290,8 +292,9 @@ add_incident (RapportSample  *self,
   RapportInstant raised = rapport_sample_instant (self, date, 10 * 60 + 30);
   RapportInstant known = raised - 5 * 3600;
   gboolean over = g_str_equal (incident->status, "closed") || g_str_equal (incident->status, "mitigated");
+  g_autofree char *title = customer != NULL ? g_strdup_printf ("%s (%s)", risk->title, customer) : g_strdup (risk->title);
 
-  rapport_sample_add (self, RAPPORT_KIND_RISK, "partner", state->record, "title", risk->title, "kind", risk->kind,
+  rapport_sample_add (self, RAPPORT_KIND_RISK, "partner", state->record, "title", title, "kind", risk->kind,
                       "severity", risk->severity, "status", incident->status, "raised_by", incident->raised_by,
                       "raised_at", raised, "known_at", known,
                       "told_at", incident->told > 0 ? known + incident->told * 3600 : RAPPORT_INSTANT_NONE,
@@ -316,9 +319,9 @@ add_incidents_of_quarters (RapportSample *self)
                              4 + 9 * (int) ((q + partner) % 4) };
           Incident conflict = { partner, q % 2 == 0 ? 2 : 9, 0, "mitigated", "ours", 6 + (int) q };
 
-          add_incident (self, &issue, date);
+          add_incident (self, &issue, date, rapport_sample_customers[q * 4 + partner]);
           if (q % 2 == partner % 2)
-            add_incident (self, &conflict, rapport_sample_day_of (self, q, 0.7));
+            add_incident (self, &conflict, rapport_sample_day_of (self, q, 0.7), rapport_sample_customers[q * 4 + 8]);
         }
     }
 }
@@ -349,7 +352,7 @@ void
 rapport_sample_add_risks (RapportSample *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (incidents); i++)
-    add_incident (self, &incidents[i], rapport_sample_workday (self->today - incidents[i].ago));
+    add_incident (self, &incidents[i], rapport_sample_workday (self->today - incidents[i].ago), NULL);
   add_incidents_of_quarters (self);
 
   for (guint i = 0; i < RAPPORT_SAMPLE_N_PARTNERS; i++)

@@ -233,7 +233,7 @@ add_answers (RapportSample      *self,
     }
 }
 
-/* Asked in the second half of each quarter. */
+/* Asked early in each quarter. */
 void
 rapport_sample_add_surveys (RapportSample *self)
 {
@@ -247,7 +247,7 @@ rapport_sample_add_surveys (RapportSample *self)
 
       for (guint q = state->from; q <= RAPPORT_SAMPLE_PRESENT; q++)
         {
-          if (rapport_sample_day_of (self, q, 0.6) < MIN (self->today, state->last) && (rich || q % 2 == i % 2))
+          if (rapport_sample_day_of (self, q, 0.15) < MIN (self->today, state->last) && (rich || q % 2 == i % 2))
             add_answers (self, state, q);
         }
     }
