@@ -519,6 +519,43 @@ test_reopen (Fixture       *fixture,
   assert_names (fixture->repository, "");
 }
 
+/* Gives the file the number of a format to come: four bytes of SQLite's header. */
+static void
+make_newer (const char *path)
+{
+  g_autofree char *seal = g_strconcat (path, ".seal", NULL);
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  memcpy (contents + 60, "\0\0\0\143", 4);
+  g_assert_true (g_file_set_contents (path, contents, length, NULL));
+  g_unlink (seal);
+}
+
+/* A newer workspace can be read and exported, and not be written. */
+static void
+test_newer (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(RapportRecord) record = make_partner ("Kan-code");
+  g_autoptr(RapportRecord) another = make_partner ("Acme");
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (put (fixture->repository, record, "Add Kan-code", &error));
+  close_repository (fixture->repository);
+  settle ();
+  g_assert_finalize_object (fixture->repository);
+  make_newer (fixture->path);
+
+  fixture->repository = open_repository (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (rapport_repository_is_read_only (fixture->repository));
+  assert_names (fixture->repository, "Kan-code");
+  g_assert_false (put (fixture->repository, another, "Add Acme", &error));
+  g_assert_error (error, RAPPORT_ERROR, RAPPORT_ERROR_READ_ONLY);
+}
+
 static void
 test_damaged (void)
 {
@@ -554,6 +591,7 @@ main (int   argc,
   ADD ("/repository/failing-change", test_failing_change);
   ADD ("/repository/cancelled", test_cancelled);
   ADD ("/repository/reopen", test_reopen);
+  ADD ("/repository/newer", test_newer);
 #undef ADD
   g_test_add_func ("/repository/damaged", test_damaged);
 
