@@ -12,10 +12,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "rapport-backup.h"
 #include "rapport-repository-private.h"
 
 /* Another process is noticed within this time. */
 #define POLL_SECONDS 2
+
+/* How often it is asked whether a backup is due: soon after opening, and then each quarter of an hour. */
+#define POLLS_PER_BACKUP (15 * 60 / POLL_SECONDS)
 
 struct _RapportRepository
 {
@@ -29,6 +33,7 @@ struct _RapportRepository
   char              *redo_label;   /* (owned) (nullable) */
   gint64             data_version;
   guint              poll_source;
+  guint              n_polls;
   guint              n_loads;      /* under way */
   gboolean           is_polling;
   gboolean           is_read_only;
@@ -48,6 +53,7 @@ enum
 enum
 {
   CHANGED,
+  BACKUP_FAILED,
   N_SIGNALS
 };
 
@@ -277,10 +283,42 @@ version_cb (GObject      *object,
     rapport_repository_reload_async (self, NULL, reloaded_cb, NULL);
 }
 
+static gpointer
+back_up_work (RapportStore  *store,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  return GINT_TO_POINTER (rapport_backup_rotate (store, error));
+}
+
+static void
+backed_up_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(RapportRepository) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (rapport_worker_run_finish (RAPPORT_WORKER (object), result, &error) == NULL &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    g_signal_emit (self, signals[BACKUP_FAILED], 0, error->message);
+}
+
+static void
+back_up (RapportRepository *self)
+{
+  if (!self->is_read_only)
+    rapport_worker_run_async (self->worker, back_up_work, NULL, NULL, NULL, NULL, backed_up_cb, g_object_ref (self));
+}
+
 static gboolean
 poll_cb (gpointer user_data)
 {
   RapportRepository *self = user_data;
+
+  if (self->n_polls++ % POLLS_PER_BACKUP == 0)
+    back_up (self);
 
   if (!self->is_polling)
     {
@@ -367,6 +405,15 @@ rapport_repository_class_init (RapportRepositoryClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * RapportRepository::backup-failed:
+   * @message: why, and how to mend it
+   *
+   * The automatic backup could not be written; it is tried again in a quarter of an hour.
+   */
+  signals[BACKUP_FAILED] = g_signal_new ("backup-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * the same way (architecture.md): call -> worker -> one transaction -> COMMIT -> objects -> lists.
  *
  * Signals: "changed" after any change of the workspace, also by another process (looked for every
- * two seconds); "loading" is a property.
+ * two seconds); "backup-failed" with a message for the user, where the automatic backup could not be
+ * written (it is looked at soon after opening and each quarter of an hour); "loading" is a property.
  */
 #define RAPPORT_TYPE_REPOSITORY (rapport_repository_get_type ())
 G_DECLARE_FINAL_TYPE (RapportRepository, rapport_repository, RAPPORT, REPOSITORY, GObject)

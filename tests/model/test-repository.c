@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "rapport-backup.h"
 #include "rapport-repository.h"
 #include "rapport-sample.h"
 #include "rapport-test.h"
@@ -519,6 +520,63 @@ test_reopen (Fixture       *fixture,
   assert_names (fixture->repository, "");
 }
 
+static void
+keep_message_cb (RapportRepository *repository,
+                 const char        *message,
+                 char             **kept)
+{
+  g_free (*kept);
+  *kept = g_strdup (message);
+}
+
+static guint
+count_backups (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) backups = rapport_backup_list (path, &error);
+
+  g_assert_no_error (error);
+
+  return backups->len;
+}
+
+/* Soon after opening there is a backup of what is there. */
+static void
+test_backup (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(RapportRecord) record = make_partner ("Kan-code");
+  g_autofree char *message = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  g_signal_connect (fixture->repository, "backup-failed", G_CALLBACK (keep_message_cb), &message);
+  g_assert_true (put (fixture->repository, record, "Add Kan-code", &error));
+  while (count_backups (fixture->path) == 0 && g_get_monotonic_time () - start < 10 * G_USEC_PER_SEC)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_backups (fixture->path), ==, 1);
+  g_assert_null (message);
+}
+
+/* A file where the folder of the backups should be: the user is told. */
+static void
+test_backup_failed (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr(RapportRecord) record = make_partner ("Kan-code");
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_autofree char *message = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  g_assert_true (g_file_set_contents (backups, "in the way", -1, NULL));
+  g_signal_connect (fixture->repository, "backup-failed", G_CALLBACK (keep_message_cb), &message);
+  g_assert_true (put (fixture->repository, record, "Add Kan-code", NULL));
+  while (message == NULL && g_get_monotonic_time () - start < 10 * G_USEC_PER_SEC)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (message);
+}
+
 /* Gives the file the number of a format to come: four bytes of SQLite's header. */
 static void
 make_newer (const char *path)
@@ -591,6 +649,8 @@ main (int   argc,
   ADD ("/repository/failing-change", test_failing_change);
   ADD ("/repository/cancelled", test_cancelled);
   ADD ("/repository/reopen", test_reopen);
+  ADD ("/repository/backup", test_backup);
+  ADD ("/repository/backup-failed", test_backup_failed);
   ADD ("/repository/newer", test_newer);
 #undef ADD
   g_test_add_func ("/repository/damaged", test_damaged);
