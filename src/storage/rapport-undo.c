@@ -402,11 +402,19 @@ check_later_changes (Undo       *self,
   return same;
 }
 
+/* Whether the record @id goes too, or its @column gets back what it held before. */
 static gboolean
 is_taken_back (Undo            *self,
-               const RapportId *id)
+               const RapportId *id,
+               const char      *column)
 {
   const Row *row = g_hash_table_lookup (self->by_id, id);
+
+  for (guint i = 0; row != NULL && !row->created && i < row->columns->len; i++)
+    {
+      if (g_str_equal (g_array_index (row->columns, Column, i).name, column))
+        return TRUE;
+    }
 
   return row != NULL && row->created;
 }
@@ -434,7 +442,7 @@ check_one_relation (Undo                   *self,
       RapportId id;
 
       rapport_statement_get_id (statement, 0, &id);
-      if (is_taken_back (self, &id))
+      if (is_taken_back (self, &id, field->column))
         continue;
 
       sqlite3_reset (statement);
