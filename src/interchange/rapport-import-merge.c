@@ -321,7 +321,7 @@ rapport_import_run_merge (RapportImportRun  *self,
     {
       RapportImportDraft *draft = g_ptr_array_index (self->drafts, i);
 
-      if (!rapport_import_run_tick (self, (self->csv->rows->len + i) / 2, error))
+      if (!rapport_import_run_tick (self, RAPPORT_IMPORT_PHASE_MERGE, i, error))
         return FALSE;
       if (draft != NULL && !merge_row (self, draft))
         rapport_import_run_reject (self, i);

@@ -272,6 +272,15 @@ typedef struct
   RapportImportResult        *result;
 } RapportImportRun;
 
+/* What is done to all rows, one after the other. */
+typedef enum
+{
+  RAPPORT_IMPORT_PHASE_READ,
+  RAPPORT_IMPORT_PHASE_MERGE,
+  RAPPORT_IMPORT_PHASE_WRITE,
+  RAPPORT_IMPORT_N_PHASES,
+} RapportImportPhase;
+
 void      rapport_import_draft_free       (RapportImportDraft *draft);
 /* Takes ownership of @reason. @field: position, or -1 for the row as a whole. */
 void      rapport_import_run_add_error    (RapportImportRun   *self,
@@ -281,8 +290,10 @@ void      rapport_import_run_add_error    (RapportImportRun   *self,
                                            char               *reason);
 void      rapport_import_run_reject       (RapportImportRun   *self,
                                            guint               row);
+/* Says how far it is, and whether to go on. */
 gboolean  rapport_import_run_tick         (RapportImportRun   *self,
-                                           guint               done,
+                                           RapportImportPhase  phase,
+                                           guint               row,
                                            GError            **error);
 
 /* rapport-import-read.c: rows to drafts. */

@@ -368,7 +368,7 @@ rapport_import_run_read (RapportImportRun  *self,
       const RapportCsvRow *cells = g_ptr_array_index (self->csv->rows, i);
       RapportImportDraft *draft = NULL;
 
-      if (!rapport_import_run_tick (self, i / 2, error))
+      if (!rapport_import_run_tick (self, RAPPORT_IMPORT_PHASE_READ, i, error))
         return FALSE;
 
       if (check_cells (self, i, cells))

@@ -251,7 +251,7 @@ put_all (RapportImportRun  *self,
     {
       const RapportImportDraft *draft = g_ptr_array_index (self->drafts, i);
 
-      if (!rapport_import_run_tick (self, (self->drafts->len + i) / 2, error))
+      if (!rapport_import_run_tick (self, RAPPORT_IMPORT_PHASE_WRITE, i, error))
         return FALSE;
       if (draft != NULL && draft->is_changed && !put_draft (self, draft, error))
         return FALSE;

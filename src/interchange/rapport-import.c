@@ -140,17 +140,19 @@ rapport_import_run_reject (RapportImportRun *self,
     }
 }
 
-/* Says how far it is, and whether to go on. */
 gboolean
-rapport_import_run_tick (RapportImportRun  *self,
-                         guint              done,
-                         GError           **error)
+rapport_import_run_tick (RapportImportRun    *self,
+                         RapportImportPhase   phase,
+                         guint                row,
+                         GError             **error)
 {
-  if (done % ROWS_PER_TICK != 0)
+  guint n_rows = self->csv->rows->len;
+
+  if (row % ROWS_PER_TICK != 0)
     return TRUE;
 
   if (self->options->progress != NULL)
-    self->options->progress (MIN (done, self->csv->rows->len), self->csv->rows->len, self->options->progress_data);
+    self->options->progress ((phase * n_rows + row) / RAPPORT_IMPORT_N_PHASES, n_rows, self->options->progress_data);
 
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
