@@ -65,6 +65,8 @@ void      rapport_cli_print        (RapportCli          *cli,
                                     ...) G_GNUC_PRINTF (2, 3);
 void      rapport_cli_print_json   (RapportCli          *cli,
                                     JsonBuilder         *builder);
+/* The kinds that can be imported, or exported, for a message. */
+char     *rapport_cli_list_kinds   (gboolean             for_export) G_GNUC_WARN_UNUSED_RESULT;
 /* Adds text as a JSON string, or null. */
 void      rapport_json_member_text (JsonBuilder         *builder,
                                     const char          *name,

@@ -106,6 +106,20 @@ rapport_cli_print (RapportCli *cli,
   va_end (arguments);
 }
 
+char *
+rapport_cli_list_kinds (gboolean for_export)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint k = 0; k < RAPPORT_N_EXCHANGE_KINDS; k++)
+    {
+      if (k != RAPPORT_KIND_REVIEW || for_export)
+        g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", rapport_kind_get_info (k)->id);
+    }
+
+  return g_string_free (list, FALSE);
+}
+
 /**
  * rapport_cli_parse:
  * @entries: options of the command; "--json" and "--help" are there for all

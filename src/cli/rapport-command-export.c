@@ -66,7 +66,9 @@ rapport_command_export (RapportCli  *cli,
   job.kind = rapport_kind_from_id (kind);
   if (strcmp (kind, "all") != 0 && (job.kind == RAPPORT_KIND_NONE || job.kind >= RAPPORT_N_EXCHANGE_KINDS))
     {
-      rapport_cli_usage (error, _("There is no kind “%s”; “rapport import --as ?” lists them"), kind);
+      g_autofree char *kinds = rapport_cli_list_kinds (TRUE);
+
+      rapport_cli_usage (error, _("--as wants one of %s, or all"), kinds);
       return -1;
     }
   if (!rapport_cli_open (cli, RAPPORT_CLI_READ, error) ||

@@ -56,26 +56,12 @@ arguments_clear (Arguments *arguments)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
 
-static char *
-list_kinds (void)
-{
-  GString *list = g_string_new (NULL);
-
-  for (guint k = 0; k < RAPPORT_N_EXCHANGE_KINDS; k++)
-    {
-      if (k != RAPPORT_KIND_REVIEW)
-        g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", rapport_kind_get_info (k)->id);
-    }
-
-  return g_string_free (list, FALSE);
-}
-
 static gboolean
 parse_kind (const char   *text,
             RapportKind  *kind,
             GError      **error)
 {
-  g_autofree char *kinds = list_kinds ();
+  g_autofree char *kinds = rapport_cli_list_kinds (FALSE);
 
   *kind = rapport_kind_from_id (text);
   if (*kind == RAPPORT_KIND_NONE || *kind >= RAPPORT_KIND_REVIEW)
