@@ -30,6 +30,8 @@ typedef struct
   GCancellable     *cancellable;
 } RapportExport;
 
+GHashTable *rapport_export_load_titles (RapportStore         *store,
+                                       GError              **error);
 /* Positions of the fields that are exported, in their order. (element-type guint) */
 GArray   *rapport_export_list_fields  (RapportKind           kind);
 /* Names of the custom fields that records of the kind have, sorted. (element-type utf8) */

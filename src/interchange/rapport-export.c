@@ -42,46 +42,6 @@ export_clear (RapportExport *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RapportExport, export_clear)
 
-/* An opportunity is known by its reference, all else by its title. */
-static const char *
-get_file_title (const RapportRecord *record)
-{
-  const char *reference = record->kind == RAPPORT_KIND_OPPORTUNITY ? rapport_record_get_text (record, "reference") : NULL;
-
-  return reference != NULL ? reference : rapport_record_get_title (record);
-}
-
-static void
-add_title_cb (gpointer data,
-              gpointer user_data)
-{
-  const RapportRecord *record = data;
-  GHashTable *titles = user_data;
-  const char *title = get_file_title (record);
-
-  if (title != NULL)
-    g_hash_table_replace (titles, rapport_id_copy (&record->id), g_strdup (title));
-}
-
-static gboolean
-load_titles (RapportExport  *self,
-             GError        **error)
-{
-  static const RapportKind kinds[] = {
-    RAPPORT_KIND_TEAM, RAPPORT_KIND_PARTNER, RAPPORT_KIND_CONTACT, RAPPORT_KIND_OPPORTUNITY,
-    RAPPORT_KIND_MEETING, RAPPORT_KIND_STAGE, RAPPORT_KIND_TIER, RAPPORT_KIND_PIPELINE_STAGE,
-  };
-
-  self->titles = g_hash_table_new_full (rapport_id_hash, rapport_id_equal, g_free, g_free);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      if (!rapport_store_foreach (self->store, kinds[i], add_title_cb, self->titles, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static void
 add_custom_cb (gpointer data,
                gpointer user_data)
@@ -214,7 +174,7 @@ rapport_export_file (RapportStore  *store,
       self.cancellable = cancellable;
 
       return (self.programme = rapport_store_load_programme (store, error)) != NULL &&
-             load_titles (&self, error) &&
+             (self.titles = rapport_export_load_titles (store, error)) != NULL &&
              load_custom (&self, error) &&
              formats[i].write (&self, kind, path, error);
     }

@@ -13,6 +13,9 @@
 
 G_BEGIN_DECLS
 
+/* Between title and start of a meeting, where a partner has several of that title. */
+#define RAPPORT_MEETING_AT " @ "
+
 /* Writes every record of a kind (RAPPORT_KIND_NONE: of all kinds, JSON and XLSX only) to
  * @path by its ending: csv, xlsx, json, ics (meetings, actions, reviews), vcf (contacts, team).
  * Whole or not at all. Importing the result again changes nothing. Runs on the worker. */

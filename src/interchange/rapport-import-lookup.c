@@ -12,13 +12,15 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "rapport-export.h"
 #include "rapport-fold.h"
 #include "rapport-import-private.h"
 
 #define MAX_LISTED 30
+#define SECONDS_PER_DAY 86400
 
 /* A record that a name may mean. @owner: for partners and team the one above, for what belongs to a
- * partner the partner. @is_closed, @position: of stages of the pipeline. */
+ * partner the partner. @is_closed, @position: of stages of the pipeline. @starts_at: of meetings. */
 typedef struct _Candidate Candidate;
 typedef struct _Name      Name;
 
@@ -28,6 +30,7 @@ struct _Candidate
   RapportId  owner;
   gboolean   is_closed;
   int        position;
+  gint64     starts_at;
 };
 
 struct _Name
@@ -192,6 +195,9 @@ rapport_import_lookup_add (RapportImportLookup *self,
       candidate->position = rapport_record_get_integer (record, "position", 0);
     }
 
+  if (record->kind == RAPPORT_KIND_MEETING)
+    candidate->starts_at = rapport_record_get_integer (record, "starts_at", RAPPORT_INSTANT_NONE);
+
   g_hash_table_insert (self->ids[record->kind], &candidate->id, candidate);
   add_name (self, record->kind, candidate, title != NULL ? title : "");
   if (get_second_name (record) != NULL)
@@ -267,6 +273,36 @@ choose (const Name      *name,
   return found;
 }
 
+/* "Cadence call @ 2026-05-04T10:00", as exports write it. */
+static const Candidate *
+choose_meeting (RapportImportLookup *self,
+                const char          *text,
+                const RapportId     *partner,
+                guint               *n_found)
+{
+  const char *at = g_strrstr (text, RAPPORT_MEETING_AT);
+  g_autofree char *title = at != NULL ? g_strndup (text, at - text) : NULL;
+  const Candidate *found = NULL;
+  RapportImportTime time;
+  const Name *name;
+
+  *n_found = 0;
+  if (at == NULL || !rapport_import_parse_time (at + strlen (RAPPORT_MEETING_AT), 'y', &time))
+    return NULL;
+
+  name = g_hash_table_lookup (self->names[RAPPORT_KIND_MEETING], fold (self, title));
+  for (; name != NULL; name = name->next)
+    {
+      if ((partner != NULL && !rapport_id_equal (partner, &name->candidate->owner)) ||
+          name->candidate->starts_at != (gint64) time.date * SECONDS_PER_DAY + time.seconds)
+        continue;
+      found = name->candidate;
+      (*n_found)++;
+    }
+
+  return found;
+}
+
 static const Candidate *
 find (RapportImportLookup *self,
       RapportKind          kind,
@@ -286,7 +322,10 @@ find (RapportImportLookup *self,
       return *n_found > 0 ? candidate : NULL;
     }
 
-  return choose (g_hash_table_lookup (self->names[kind], fold (self, text)), partner, current, n_found);
+  candidate = choose (g_hash_table_lookup (self->names[kind], fold (self, text)), partner, current, n_found);
+
+  return candidate != NULL || kind != RAPPORT_KIND_MEETING ? candidate
+                                                           : choose_meeting (self, text, partner, n_found);
 }
 
 gboolean

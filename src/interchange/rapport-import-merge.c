@@ -96,10 +96,14 @@ relate (RapportImportRun         *self,
 
       if (rapport_import_lookup_resolve (self->lookup, &self->mapping->info->fields[position], text,
                                          rapport_record_get_id (record, "partner"), current, &id, &reason))
-        rapport_record_set_id_at (record, position, &id);
-      else if (names_errors)
+        {
+          rapport_record_set_id_at (record, position, &id);
+          continue;
+        }
+
+      is_good = FALSE;
+      if (names_errors)
         rapport_import_run_add_error (self, draft->row, position, text, g_steal_pointer (&reason));
-      is_good &= reason == NULL;
     }
 
   return is_good;

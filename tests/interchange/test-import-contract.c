@@ -1,0 +1,190 @@
+/* test-import-contract.c
+ *
+ * Copyright 2026 The Rapport developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <locale.h>
+#include <string.h>
+
+#include "rapport-export.h"
+#include "rapport-import.h"
+#include "rapport-test-store.h"
+
+/* What product.md promises of import and export, sentence by sentence. */
+
+static RapportImportResult *
+import_bytes (RapportTestStore     *self,
+              RapportImportOptions *options,
+              GBytes               *bytes)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RapportCsv) csv = rapport_csv_read_bytes (bytes, NULL, '\0', &error);
+  RapportImportResult *result;
+
+  g_assert_no_error (error);
+  result = rapport_import_run (self->store, csv, options, NULL, &error);
+  g_assert_no_error (error);
+
+  return result;
+}
+
+static RapportImportResult *
+import (RapportTestStore *self,
+        RapportKind       kind,
+        const char       *text)
+{
+  g_autoptr(RapportImportOptions) options = rapport_import_options_new (kind);
+  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return import_bytes (self, options, bytes);
+}
+
+static void
+import_good (RapportTestStore *self,
+             RapportKind       kind,
+             const char       *text)
+{
+  g_autoptr(RapportImportResult) result = import (self, kind, text);
+
+  for (guint i = 0; i < result->errors->len; i++)
+    g_test_message ("%s", ((RapportImportError *) g_ptr_array_index (result->errors, i))->reason);
+  g_assert_cmpuint (result->rejected, ==, 0);
+}
+
+static const char *
+get_reason (const RapportImportResult *result,
+            guint                      i)
+{
+  g_assert_cmpuint (i, <, result->errors->len);
+
+  return ((RapportImportError *) g_ptr_array_index (result->errors, i))->reason;
+}
+
+static GBytes *
+export (RapportTestStore *self,
+        RapportKind       kind,
+        const char       *ending)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = g_strconcat ("export", ending, NULL);
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  char *text;
+  gsize length;
+
+  rapport_export_file (self->store, kind, path, NULL, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+
+  return g_bytes_new_take (text, length);
+}
+
+static const char partners[] = "name\nAcme\nBeta\n";
+
+static const char meetings[] =
+  "partner,title,starts_at\n"
+  "Acme,Cadence call,2026-05-04T10:00\n"
+  "Acme,Cadence call,2026-05-11T10:00:30\n"
+  "Acme,Kick-off,2026-05-05T09:00\n"
+  "Beta,Cadence call,2026-05-04T10:00\n";
+
+static void
+test_ambiguous_relation (RapportTestStore *self,
+                         gconstpointer     user_data)
+{
+  g_autoptr(RapportImportResult) result = NULL;
+
+  import_good (self, RAPPORT_KIND_PARTNER, partners);
+  import_good (self, RAPPORT_KIND_MEETING, meetings);
+  result = import (self, RAPPORT_KIND_ACTION,
+                   "partner,title,meeting\n"
+                   "Acme,Which call,Cadence call\n"
+                   "Acme,No such call,Cadence\n"
+                   "Acme,No such day,Cadence call @ 2026-05-05T10:00\n"
+                   "Acme,Whose call,Kick-off\n"
+                   "Beta,Only call,cadence CALL\n");
+
+  g_assert_cmpuint (result->created, ==, 2);
+  g_assert_cmpuint (result->rejected, ==, 3);
+  g_assert_cmpuint (result->errors->len, ==, 3);
+  g_assert_nonnull (strstr (get_reason (result, 0), "Several"));
+  g_assert_nonnull (strstr (get_reason (result, 1), "no meeting"));
+  g_assert_nonnull (strstr (get_reason (result, 2), "no meeting"));
+}
+
+/* A meeting is named with its start only where its title alone says too little. */
+static void
+test_meeting_of_action (RapportTestStore *self,
+                        gconstpointer     user_data)
+{
+  RapportTestStore other = { NULL };
+  g_autoptr(GBytes) exported = NULL;
+  g_autoptr(GBytes) again = NULL;
+  g_autoptr(RapportImportOptions) options = rapport_import_options_new (RAPPORT_KIND_ACTION);
+  g_autoptr(RapportImportResult) result = NULL;
+  const char *text;
+
+  import_good (self, RAPPORT_KIND_PARTNER, partners);
+  import_good (self, RAPPORT_KIND_MEETING, meetings);
+  import_good (self, RAPPORT_KIND_ACTION,
+               "partner,title,meeting\n"
+               "Acme,First,Cadence call @ 2026-05-04T10:00\n"
+               "Acme,Second,cadence call @ 2026-05-11T10:00:30\n"
+               "Acme,Third,Kick-off @ 2026-05-05T09:00\n"
+               "Beta,Fourth,Cadence call\n");
+  exported = export (self, RAPPORT_KIND_ACTION, ".csv");
+  text = g_bytes_get_data (exported, NULL);
+  g_assert_nonnull (strstr (text, ",Cadence call @ 2026-05-04T10:00,"));
+  g_assert_nonnull (strstr (text, ",Cadence call @ 2026-05-11T10:00:30,"));
+  g_assert_nonnull (strstr (text, ",Kick-off,"));
+  g_assert_nonnull (strstr (text, ",Cadence call,"));
+
+  rapport_test_store_set_up (&other, NULL);
+  import_good (&other, RAPPORT_KIND_PARTNER, partners);
+  import_good (&other, RAPPORT_KIND_MEETING, meetings);
+  result = import_bytes (&other, options, exported);
+  g_assert_cmpuint (result->created, ==, 4);
+  again = export (&other, RAPPORT_KIND_ACTION, ".csv");
+  g_assert_cmpuint (g_bytes_get_size (again), ==, g_bytes_get_size (exported));
+  g_assert_nonnull (strstr (g_bytes_get_data (again, NULL), ",Cadence call @ 2026-05-11T10:00:30,"));
+  rapport_test_store_tear_down (&other, NULL);
+}
+
+/* Two people of one name at one partner are told apart by their addresses. */
+static void
+test_contact_of_interaction (RapportTestStore *self,
+                             gconstpointer     user_data)
+{
+  g_autoptr(GBytes) exported = NULL;
+
+  import_good (self, RAPPORT_KIND_PARTNER, partners);
+  import_good (self, RAPPORT_KIND_CONTACT,
+               "partner,name,email\nAcme,Kim,kim@acme.example\nAcme,Kim,kim2@acme.example\nBeta,Kim,kim@beta.example\n");
+  import_good (self, RAPPORT_KIND_INTERACTION,
+               "partner,contact,kind,at\nAcme,kim2@acme.example,call,2026-05-04T10:00Z\nBeta,Kim,call,2026-05-04T10:00Z\n");
+  exported = export (self, RAPPORT_KIND_INTERACTION, ".csv");
+  g_assert_nonnull (strstr (g_bytes_get_data (exported, NULL), "Acme,kim2@acme.example,"));
+  g_assert_nonnull (strstr (g_bytes_get_data (exported, NULL), "Beta,Kim,"));
+}
+
+#define ADD(name, func) \
+  g_test_add ("/import-contract/" name, RapportTestStore, NULL, \
+              rapport_test_store_set_up, func, rapport_test_store_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("ambiguous-relation", test_ambiguous_relation);
+  ADD ("meeting-of-action", test_meeting_of_action);
+  ADD ("contact-of-interaction", test_contact_of_interaction);
+
+  return g_test_run ();
+}
