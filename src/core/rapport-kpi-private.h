@@ -186,10 +186,6 @@ RapportRecord *rapport_partner_find_stage_on (const RapportProgramme *programme,
 RapportRecord *rapport_partner_find_tier_on  (const RapportProgramme *programme,
                                               const RapportFacts     *facts,
                                               RapportDate             day);
-/* In a stage that ends the partnership: Exiting or Former. */
-gboolean     rapport_partner_is_leaving_on   (const RapportProgramme *programme,
-                                              const RapportFacts     *facts,
-                                              RapportDate             day);
 gboolean     rapport_partner_is_former_on    (const RapportProgramme *programme,
                                               const RapportFacts     *facts,
                                               RapportDate             day);

@@ -299,6 +299,10 @@ int                   rapport_partner_get_cadence (const RapportProgramme *progr
 RapportDate           rapport_partner_get_last_contact (const RapportProgramme *programme,
                                                   const RapportFacts     *facts,
                                                   RapportDate             as_of);
+/* In a stage that ends the partnership: Exiting or Former. */
+gboolean              rapport_partner_is_leaving_on (const RapportProgramme *programme,
+                                                  const RapportFacts     *facts,
+                                                  RapportDate             day);
 /* end - notice days; RAPPORT_DATE_NONE without an end (product.md, L4). */
 RapportDate           rapport_agreement_record_get_notice_deadline (const RapportRecord *agreement);
 gboolean              rapport_agreement_record_is_in_force_on (const RapportRecord *agreement,

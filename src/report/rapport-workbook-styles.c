@@ -87,6 +87,7 @@ static const struct
   [RAPPORT_STYLE_TOTAL_COUNT]    = { 11, COLOUR_TEXT, SHAPE_BOLD | SHAPE_TOTAL | SHAPE_RIGHT, "#,##0" },
   [RAPPORT_STYLE_MOVEMENT]       = { 11, COLOUR_TEXT, SHAPE_RIGHT, "\"▲ \"#,##0;\"▼ \"#,##0;\"–\"" },
   [RAPPORT_STYLE_TOTAL_SHARE]    = { 11, COLOUR_TEXT, SHAPE_BOLD | SHAPE_TOTAL | SHAPE_RIGHT, "0%" },
+  [RAPPORT_STYLE_TOTAL_NUMBER]   = { 11, COLOUR_TEXT, SHAPE_BOLD | SHAPE_TOTAL | SHAPE_RIGHT, "#,##0.0#" },
 };
 
 /* Fill and text of green, amber, red and grey; dark on light, so that the words stay easy to read. */
