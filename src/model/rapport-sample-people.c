@@ -187,7 +187,7 @@ add_certificates (RapportSample      *self,
   for (guint i = 0; i < G_N_ELEMENTS (requirements); i++)
     {
       const Requirement *requirement = &requirements[i];
-      int held = (requirement->count * MIN (100, state->table->quality + 25) + 50) / 100;
+      int held = (requirement->count * MIN (100, state->table->quality + 12) + 50) / 100;
 
       if (g_strcmp0 (requirement->tier, state->table->tier) != 0 || !has_type (state->table, requirement->type))
         continue;
@@ -197,7 +197,7 @@ add_certificates (RapportSample      *self,
           RapportDate issued = self->today - 260 - (int) rapport_sample_pick (self, 240);
 
           if (n == 1 && state->position % 3 == 0)
-            issued = self->today - 730 + 18 + state->position;
+            issued = self->today - 730 + 18 + state->position + 11 * (RapportDate) i;
           add_certificate (self, state, requirement->certification, person++, MAX (issued, state->since + 7));
         }
       if (held < requirement->count && state->table->since_days > 800)

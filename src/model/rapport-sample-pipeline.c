@@ -17,6 +17,7 @@
  * Deal:
  * @close_on: when it was or will be decided
  * @opened_on: since when it is known
+ * @expected_on: when it is said to be decided, or none for about that day
  * @won: how it is decided
  * @eur: its amount, 0 for not known
  */
@@ -24,6 +25,7 @@ typedef struct
 {
   RapportDate close_on;
   RapportDate opened_on;
+  RapportDate expected_on;
   gboolean    won;
   double      eur;
 } Deal;
@@ -95,6 +97,9 @@ get_expected_close (RapportSample *self,
   RapportDate guess = deal->close_on - 10 + (RapportDate) rapport_sample_pick (self, 20);
   RapportQuarter quarter;
 
+  if (deal->expected_on != RAPPORT_DATE_NONE)
+    return deal->expected_on;
+
   rapport_quarter_of_date (&quarter, &self->settings->fiscal, deal->close_on);
 
   return CLAMP (guess, quarter.start, quarter.end);
@@ -136,7 +141,7 @@ add_opportunity (RapportSample      *self,
     rapport_record_set_text (opportunity, "lost_reason", rapport_sample_pick_text (self, rapport_sample_lost_reasons));
   if (n % 3 == 0 || lost)
     rapport_record_set_text (opportunity, "competitor", rapport_sample_pick_text (self, rapport_sample_competitors));
-  if (closed && n % 4 == 0)
+  if (closed && (lost || n % 3 == 0))
     rapport_record_set_text (opportunity, "lesson", rapport_sample_pick_text (self, rapport_sample_lessons));
   if (!closed)
     rapport_record_set_text (opportunity, "next_step", rapport_sample_pick_text (self, rapport_sample_deal_steps));
@@ -154,7 +159,7 @@ add_deal (RapportSample      *self,
           gboolean            won,
           double              eur)
 {
-  Deal deal = { .close_on = close_on, .won = won, .eur = eur };
+  Deal deal = { .close_on = close_on, .expected_on = RAPPORT_DATE_NONE, .won = won, .eur = eur };
   gboolean rich = state->table->depth == RAPPORT_SAMPLE_RICH;
   RapportDate opened_on = close_on - (rich ? 30 : 38) - (RapportDate) rapport_sample_pick (self, rich ? 70 : 90);
 
@@ -165,6 +170,37 @@ add_deal (RapportSample      *self,
     return;
 
   add_opportunity (self, state, &deal);
+}
+
+/* A larger one that was expected in the quarter before the one in which it is lost: what a good
+ * pipeline is full of. While it is open its date is ahead, where the quarter has days left. */
+static void
+add_slipped_deal (RapportSample      *self,
+                  RapportSampleState *state,
+                  RapportDate         close_on,
+                  guint               quarter,
+                  double              eur)
+{
+  const RapportQuarter *before = &self->quarters[quarter - 1];
+  RapportDate ahead = close_on > self->today ? self->today + 1 + (RapportDate) rapport_sample_pick (self, 10) : before->start;
+  RapportDate expected_on = MAX (close_on - 91, ahead);
+  RapportDate opened_on = before->start - 6 - (RapportDate) rapport_sample_pick (self, 45);
+  Deal deal = { .close_on = close_on, .opened_on = opened_on, .won = FALSE, .eur = eur };
+
+  deal.expected_on = CLAMP (expected_on, before->start, before->end);
+  if (deal.opened_on > state->since)
+    add_opportunity (self, state, &deal);
+}
+
+/* One more or less than usual, where that leaves any; the present quarter has the usual number. */
+static int
+count_won (RapportSample      *self,
+           RapportSampleState *state,
+           guint               quarter)
+{
+  int change = (int) rapport_sample_pick (self, 3) - 1;
+
+  return state->table->deals < 2 || quarter == RAPPORT_SAMPLE_PRESENT ? state->table->deals : state->table->deals + change;
 }
 
 static int
@@ -178,15 +214,16 @@ count_lost (RapportSample      *self,
 }
 
 /* What was won in a quarter comes close to the attainment that the table asks for. The rich
- * partners win their first deal on its first day, so that no day of the year finds it empty. */
+ * partners win their first deal of the present one on its first day, so that no day of the year
+ * finds it empty. */
 static void
 add_won_deals (RapportSample      *self,
                RapportSampleState *state,
                guint               quarter)
 {
-  int deals = state->table->deals;
+  int deals = count_won (self, state, quarter);
   double revenue = rapport_sample_target (state, quarter) * rapport_sample_attainment (self, state, quarter) / 100;
-  gboolean early = state->table->depth == RAPPORT_SAMPLE_RICH;
+  gboolean early = state->table->depth == RAPPORT_SAMPLE_RICH && quarter == RAPPORT_SAMPLE_PRESENT;
 
   for (int i = 0; i < deals; i++)
     {
@@ -213,7 +250,12 @@ add_lost_deals (RapportSample      *self,
       double fraction = 0.1 + 0.08 * rapport_sample_pick (self, 11);
       double eur = usual * (0.05 + state->table->quality / 90.0) * (0.5 + 0.1 * rapport_sample_pick (self, 9));
 
-      add_deal (self, state, rapport_sample_day_of (self, quarter, fraction), FALSE, eur);
+      RapportDate date = rapport_sample_day_of (self, quarter, fraction);
+
+      if (state->table->quality >= 60 && quarter > state->from)
+        add_slipped_deal (self, state, date, quarter, eur * (1 + state->table->coverage / 25.0));
+      else
+        add_deal (self, state, date, FALSE, eur);
     }
 }
 
@@ -255,8 +297,11 @@ rapport_sample_add_pipeline (RapportSample *self)
           add_won_deals (self, state, q);
           add_lost_deals (self, state, q);
         }
-      if (!g_str_equal (state->table->stage, "Former"))
-        add_open_deals (self, state);
+      if (g_str_equal (state->table->stage, "Former"))
+        continue;
+      add_open_deals (self, state);
+      if (state->table->quality >= 60 && state->table->last > 0)
+        add_lost_deals (self, state, RAPPORT_SAMPLE_NEXT);
     }
 }
 

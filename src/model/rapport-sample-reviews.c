@@ -225,7 +225,7 @@ add_answers (RapportSample      *self,
 
   for (guint person = 0; person < people; person++)
     {
-      int liking = state->table->quality + (int) rapport_sample_pick (self, 25) - 10;
+      int liking = state->table->quality + (int) rapport_sample_pick (self, 33) - 16;
 
       add_answer (self, state, quarter, "nps", person, CLAMP (liking / 10 + 1, 0, 10));
       if (person < 3)
