@@ -29,6 +29,8 @@ static const Command commands[] = {
   { "import", "FILE --as KIND", N_("Bring in a CSV file"), rapport_command_import },
   { "export", "--as KIND --output FILE", N_("Write records to a file"), rapport_command_export },
   { "kpi", "(--partner NAME | --all) --quarter Q", N_("Print the figures of a quarter"), rapport_command_kpi },
+  { "qbr", "(--partner NAME | --all) --quarter Q --output FILE", N_("Write QBR workbooks"), rapport_command_qbr },
+  { "portfolio", "--quarter Q --output FILE", N_("Write the portfolio workbook"), rapport_command_portfolio },
   { "search", "TEXT", N_("Find anything"), rapport_command_search },
   { "history", "", N_("List what was changed"), rapport_command_history },
   { "undo", "ID", N_("Take a change or an import back"), rapport_command_undo },

@@ -42,6 +42,19 @@ apply (RapportStore     *store,
   return rapport_store_put_setting (store, key, value, error);
 }
 
+/* A change of the weights counts their version up, which no one names. */
+static gboolean
+put_version (RapportStore           *store,
+             const RapportSettings  *before,
+             const RapportSettings  *after,
+             GError                **error)
+{
+  g_autofree char *version = rapport_settings_get (after, "health_version");
+
+  return before->health_version == after->health_version ||
+         rapport_store_put_setting (store, "health_version", version, error);
+}
+
 /* All or nothing: a wrong value leaves every setting as it was. */
 static gpointer
 settings_work (RapportStore  *store,
@@ -67,6 +80,11 @@ settings_work (RapportStore  *store,
           rapport_store_rollback (store);
           return NULL;
         }
+    }
+  if (!put_version (store, stored, change->settings, error))
+    {
+      rapport_store_rollback (store);
+      return NULL;
     }
 
   return GINT_TO_POINTER (rapport_store_commit (store, NULL, error));

@@ -200,25 +200,25 @@ static void
 add_action (Calendar            *self,
             const RapportRecord *action)
 {
-  icalcomponent *todo = add_component (self, ICAL_VTODO_COMPONENT, action, rapport_record_get_title (action));
+  icalcomponent *task = add_component (self, ICAL_VTODO_COMPONENT, action, rapport_record_get_title (action));
   const char *status = rapport_record_get_text (action, "status");
   RapportDate due = rapport_record_get_date (action, "due_on");
   RapportDate done = rapport_record_get_date (action, "done_on");
 
   if (due != RAPPORT_DATE_NONE)
-    icalcomponent_add_property (todo, icalproperty_new_due (make_time ((gint64) due * SECONDS_PER_DAY, TRUE)));
+    icalcomponent_add_property (task, icalproperty_new_due (make_time ((gint64) due * SECONDS_PER_DAY, TRUE)));
   if (done != RAPPORT_DATE_NONE)
-    icalcomponent_add_property (todo, icalproperty_new_completed (make_instant ((gint64) done * SECONDS_PER_DAY)));
-  add_text (todo, ICAL_DESCRIPTION_PROPERTY, action, "notes");
+    icalcomponent_add_property (task, icalproperty_new_completed (make_instant ((gint64) done * SECONDS_PER_DAY)));
+  add_text (task, ICAL_DESCRIPTION_PROPERTY, action, "notes");
 
   if (g_strcmp0 (status, "done") == 0)
-    icalcomponent_add_property (todo, icalproperty_new_status (ICAL_STATUS_COMPLETED));
+    icalcomponent_add_property (task, icalproperty_new_status (ICAL_STATUS_COMPLETED));
   else if (g_strcmp0 (status, "cancelled") == 0)
-    icalcomponent_add_property (todo, icalproperty_new_status (ICAL_STATUS_CANCELLED));
+    icalcomponent_add_property (task, icalproperty_new_status (ICAL_STATUS_CANCELLED));
   else if (g_strcmp0 (status, "in progress") == 0)
-    icalcomponent_add_property (todo, icalproperty_new_status (ICAL_STATUS_INPROCESS));
+    icalcomponent_add_property (task, icalproperty_new_status (ICAL_STATUS_INPROCESS));
   else
-    icalcomponent_add_property (todo, icalproperty_new_status (ICAL_STATUS_NEEDSACTION));
+    icalcomponent_add_property (task, icalproperty_new_status (ICAL_STATUS_NEEDSACTION));
 }
 
 static void

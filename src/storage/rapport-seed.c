@@ -119,11 +119,22 @@ put_tiers (RapportStore  *store,
   return TRUE;
 }
 
+/* The borders of quarters must not move with a laptop that travels, so the workspace keeps the time
+ * zone that it was made in until somebody changes it. */
+static gboolean
+put_time_zone (RapportStore  *self,
+               GError       **error)
+{
+  g_autoptr(RapportSettings) settings = rapport_settings_new ();
+
+  return rapport_store_put_setting (self, "time_zone", settings->time_zone, error);
+}
+
 gboolean
 rapport_store_put_seed (RapportStore  *self,
                         GError       **error)
 {
-  if (!put_stages (self, error) || !put_tiers (self, error))
+  if (!put_stages (self, error) || !put_tiers (self, error) || !put_time_zone (self, error))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (pipeline_stages); i++)
