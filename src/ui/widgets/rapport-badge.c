@@ -62,19 +62,6 @@ get_mark_size (PangoLayout *layout)
   return logical.height * 3 / 5;
 }
 
-static int
-get_extra_width (RapportBadge *self)
-{
-  int extra = 2 * PADDING_X;
-
-  g_assert (RAPPORT_IS_BADGE (self));
-
-  if (self->shape != RAPPORT_SHAPE_NONE)
-    extra += get_mark_size (get_layout (self)) + GAP;
-
-  return extra;
-}
-
 static void
 rapport_badge_measure (GtkWidget      *widget,
                        GtkOrientation  orientation,
@@ -93,8 +80,8 @@ rapport_badge_measure (GtkWidget      *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *natural = logical.width + get_extra_width (self);
-      *minimum = MIN (*natural, get_extra_width (self) + 2 * logical.height);
+      *natural = logical.width + rapport_badge_get_padding (layout, self->shape);
+      *minimum = MIN (*natural, rapport_badge_get_padding (layout, self->shape) + 2 * logical.height);
     }
   else
     *minimum = *natural = logical.height + 2 * PADDING_Y;
@@ -109,7 +96,7 @@ rapport_badge_snapshot (GtkWidget   *widget,
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int width = gtk_widget_get_width (widget);
 
-  pango_layout_set_width (layout, MAX (0, width - get_extra_width (self)) * PANGO_SCALE);
+  pango_layout_set_width (layout, MAX (0, width - rapport_badge_get_padding (layout, self->shape)) * PANGO_SCALE);
   rapport_snapshot_badge (snapshot, widget, layout, self->shape, self->tone,
                           mirrored ? width : 0, 0, gtk_widget_get_height (widget));
 }
@@ -235,6 +222,15 @@ rapport_badge_for_tier (guint         rank,
   *tone = RAPPORT_TONE_TIER_1 + step;
 }
 
+int
+rapport_badge_get_padding (PangoLayout  *layout,
+                           RapportShape  shape)
+{
+  g_return_val_if_fail (PANGO_IS_LAYOUT (layout), 0);
+
+  return 2 * PADDING_X + (shape != RAPPORT_SHAPE_NONE ? get_mark_size (layout) + GAP : 0);
+}
+
 /**
  * rapport_snapshot_badge:
  * @snapshot: a snapshot
@@ -272,7 +268,7 @@ rapport_snapshot_badge (GtkSnapshot  *snapshot,
   g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
 
   pango_layout_get_pixel_extents (layout, NULL, &logical);
-  pill.size.width = logical.width + 2 * PADDING_X + (shape != RAPPORT_SHAPE_NONE ? mark + GAP : 0);
+  pill.size.width = logical.width + rapport_badge_get_padding (layout, shape);
   pill.size.height = logical.height + 2 * PADDING_Y;
   pill.origin.x = mirrored ? x - pill.size.width : x;
   pill.origin.y = y + (height - pill.size.height) / 2;

@@ -33,6 +33,9 @@ void          rapport_badge_for_tier    (guint         rank,
                                          guint         count,
                                          RapportShape *shape,
                                          RapportTone  *tone);
+/* What a badge is wider than its word. */
+int           rapport_badge_get_padding (PangoLayout  *layout,
+                                         RapportShape  shape);
 /* Draws the badge for rows that draw themselves, @layout holding its word, from @x on (the edge
  * where reading begins) in the middle of @height. Returns how wide it is. */
 float         rapport_snapshot_badge    (GtkSnapshot  *snapshot,
