@@ -210,13 +210,27 @@ set_quarter_value (RapportBook *self,
     rapport_data_sheet_set (self->data, value, sum, RAPPORT_STYLE_MONEY_DECIMALS, NULL, 0);
 }
 
+/* Quarters before anything was recorded would only be zeros; a year is shown in any case. */
+static guint
+find_first_quarter (const RapportBook *self)
+{
+  for (guint i = 0; i < RAPPORT_BOOK_YEAR; i++)
+    {
+      if (sum_quarter (self, i, RAPPORT_KPI_REVENUE_WON) != 0 || sum_quarter (self, i, RAPPORT_KPI_TARGET) != 0)
+        return i;
+    }
+
+  return RAPPORT_BOOK_YEAR;
+}
+
 static void
 add_quarters (RapportBook *self)
 {
   const char *headers[] = { _("Revenue won"), _("Target"), _("Fiscal year"), NULL };
 
+  self->first_quarter = find_first_quarter (self);
   self->quarter_block.header = rapport_data_sheet_begin (self->data, _("All partners by quarter"), _("Quarter"), NULL, headers);
-  for (guint i = 0; i < RAPPORT_BOOK_N_QUARTERS; i++)
+  for (guint i = self->first_quarter; i < RAPPORT_BOOK_N_QUARTERS; i++)
     {
       add_row (self, &self->quarter_block, self->labels[i], NULL);
       set_quarter_value (self, i, VALUE_REVENUE, RAPPORT_KPI_REVENUE_WON);
@@ -231,14 +245,14 @@ set_year_value (RapportBook *self,
                 guint        value)
 {
   guint first = self->quarter_block.first;
-  guint last = first + RAPPORT_BOOK_N_QUARTERS - 1;
+  guint last = first + self->quarter_block.n_rows - 1;
   g_autofree char *years = rapport_data_sheet_range (self->data, first, last, VALUE_YEAR);
   g_autofree char *numbers = rapport_data_sheet_range (self->data, first, last, value);
   g_autofree char *check = g_strdup_printf ("SUMIFS(%s,%s,%d)", numbers, years, year);
   double sum = 0;
 
-  for (guint i = 0; i < RAPPORT_BOOK_N_QUARTERS; i++)
-    sum += self->quarters[i].start_year == year ? rapport_data_sheet_get (self->data, first + i, value) : 0;
+  for (guint row = first; row <= last; row++)
+    sum += rapport_data_sheet_get (self->data, row, VALUE_YEAR) == year ? rapport_data_sheet_get (self->data, row, value) : 0;
 
   rapport_data_sheet_set (self->data, value, sum, RAPPORT_STYLE_MONEY_DECIMALS, check, sum);
 }
@@ -250,7 +264,7 @@ add_years (RapportBook *self)
   int last = self->quarters[RAPPORT_BOOK_PRESENT].start_year;
 
   self->year_block.header = rapport_data_sheet_begin (self->data, _("All partners by fiscal year"), _("Fiscal year"), NULL, headers);
-  for (int year = self->quarters[0].start_year; year <= last; year++)
+  for (int year = self->quarters[self->first_quarter].start_year; year <= last; year++)
     {
       g_autofree char *label = rapport_fiscal_year_to_label (&self->portfolio->programme->settings->fiscal, year);
 

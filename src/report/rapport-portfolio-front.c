@@ -109,9 +109,9 @@ rapport_book_write_cover (RapportBook *self)
 {
   const RapportPortfolio *portfolio = self->portfolio;
   RapportSheet *sheet = rapport_book_begin_sheet (self, RAPPORT_BOOK_COVER, cover_columns, G_N_ELEMENTS (cover_columns));
-  g_autofree char *start = rapport_date_to_display (portfolio->quarter.start);
-  g_autofree char *end = rapport_date_to_display (portfolio->quarter.end);
-  g_autofree char *as_of = rapport_date_to_display (portfolio->as_of);
+  g_autofree char *start = rapport_book_format_date (portfolio->quarter.start);
+  g_autofree char *end = rapport_book_format_date (portfolio->quarter.end);
+  g_autofree char *as_of = rapport_book_format_date (portfolio->as_of);
   /* Translators: the first and the last day of a quarter. */
   g_autofree char *period = g_strdup_printf (_("%s to %s"), start, end);
   g_autofree char *partners = g_strdup_printf (ngettext ("%u partner", "%u partners", self->n_partners), self->n_partners);
@@ -271,7 +271,7 @@ put_summary_charts (RapportBook  *self,
       .title = _("Revenue won and target by quarter"),
       .x_title = _("Quarter"),
       .y_title = money,
-      .description = _("Columns of revenue won and of the target of all partners, for twelve quarters"),
+      .description = _("Columns of revenue won and of the target of all partners for each quarter"),
       .number_format = "#,##0",
     },
     {
@@ -342,5 +342,6 @@ rapport_book_write_summary (RapportBook *self)
   guint row = put_tiles (self, sheet, 3);
 
   row = put_summary_charts (self, sheet, row);
+  rapport_sheet_fit_page (sheet);
   put_attention (self, sheet, row);
 }

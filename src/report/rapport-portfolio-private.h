@@ -157,6 +157,7 @@ typedef struct
   double                  unit;              /* minor units in a major one */
   char                   *label;             /* (owned) */
   char                   *subtitle;          /* (owned) */
+  guint                   first_quarter;     /* the first of which anything is known */
   RapportQuarter          quarters[RAPPORT_BOOK_N_QUARTERS];
   char                   *labels[RAPPORT_BOOK_N_QUARTERS];    /* (owned) */
   GPtrArray              *history[RAPPORT_BOOK_N_QUARTERS];   /* (owned) (element-type RapportScorecard) */
@@ -196,7 +197,6 @@ typedef enum
   RAPPORT_COLUMN_MOVEMENT,   /* from the rank of the quarter before */
   RAPPORT_COLUMN_BAND,
   RAPPORT_COLUMN_REASONS,
-  RAPPORT_COLUMN_OUTLIERS,
 } RapportColumnType;
 
 /**
@@ -321,6 +321,7 @@ void              rapport_book_write_attention   (RapportBook           *self);
 void              rapport_book_write_satisfaction (RapportBook          *self);
 void              rapport_book_write_retention   (RapportBook           *self);
 void              rapport_book_write_years       (RapportBook           *self);
+char             *rapport_book_format_date       (RapportDate            date) G_GNUC_WARN_UNUSED_RESULT;
 /* One line that says what is missing; returns the next row. */
 guint             rapport_book_put_empty         (RapportSheet          *sheet,
                                                   guint                  row,

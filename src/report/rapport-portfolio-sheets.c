@@ -17,6 +17,8 @@
 
 /* The report sheets with a row for each partner or for each group of them. */
 
+#define MAX_ONE_PAGE_ROWS 36
+
 #define FIGURE(name) RAPPORT_COLUMN_FIGURE, RAPPORT_STYLE_ ## name
 
 static const RapportBookColumn ranking_columns[] = {
@@ -46,7 +48,7 @@ static const RapportBookColumn health_columns[] = {
   { N_("Tier"), 13, RAPPORT_COLUMN_TIER, RAPPORT_STYLE_TEXT },
   { N_("Health"), 10, FIGURE (NUMBER), RAPPORT_FIGURE_SCORE },
   { N_("Band"), 12, RAPPORT_COLUMN_BAND, RAPPORT_STYLE_RAG, RAPPORT_FIGURE_BAND },
-  { N_("Change on the quarter"), 12, RAPPORT_COLUMN_CHANGE, RAPPORT_STYLE_NUMBER,
+  { N_("Change on the quarter"), 12, RAPPORT_COLUMN_CHANGE, RAPPORT_STYLE_CHANGE,
     RAPPORT_FIGURE_SCORE, RAPPORT_FIGURE_SCORE_BEFORE },
   { N_("Results"), 12, FIGURE (NUMBER), RAPPORT_FIGURE_DIMENSION },
   { N_("Pipeline"), 12, FIGURE (NUMBER), RAPPORT_FIGURE_DIMENSION + 1 },
@@ -71,8 +73,8 @@ static const RapportBookColumn pipeline_columns[] = {
 };
 
 static const RapportBookColumn attention_columns[] = {
-  { N_("Tier"), 14, RAPPORT_COLUMN_TIER, RAPPORT_STYLE_TEXT },
-  { N_("Partner"), 32, RAPPORT_COLUMN_NAME, RAPPORT_STYLE_TEXT },
+  { N_("Tier"), 16, RAPPORT_COLUMN_TIER, RAPPORT_STYLE_TEXT },
+  { N_("Partner"), 38, RAPPORT_COLUMN_NAME, RAPPORT_STYLE_TEXT },
   { N_("Owner"), 18, RAPPORT_COLUMN_OWNER, RAPPORT_STYLE_TEXT },
   { N_("Meetings held"), 12, FIGURE (COUNT), RAPPORT_FIGURE_MEETINGS, .has_total = TRUE },
   { N_("Hours of meetings"), 12, FIGURE (NUMBER), RAPPORT_FIGURE_HOURS, .has_total = TRUE },
@@ -80,7 +82,6 @@ static const RapportBookColumn attention_columns[] = {
   { N_("Days since contact"), 11, FIGURE (COUNT), RAPPORT_FIGURE_DAYS_SILENT },
   { N_("Cadence kept"), 11, RAPPORT_COLUMN_RATIO, RAPPORT_STYLE_SHARE, RAPPORT_FIGURE_CADENCE_KEPT, RAPPORT_FIGURE_CADENCE_DUE, TRUE },
   { N_("Best discount or margin"), 12, FIGURE (SHARE), RAPPORT_FIGURE_TERMS },
-  { N_("Stands out from its tier"), 54, RAPPORT_COLUMN_OUTLIERS, RAPPORT_STYLE_TEXT },
 };
 
 static const RapportBookColumn satisfaction_columns[] = {
@@ -166,6 +167,7 @@ rapport_book_write_tiers (RapportBook *self)
     .number_format = "#,##0",
   };
   rapport_book_point_chart (self, &specs[1], &self->groupings[RAPPORT_GROUPING_TIER].block, 1, 1);
+  rapport_sheet_fit_page (sheet);
   if (set_group_chart (self, &specs[0], RAPPORT_GROUPING_TIER, _("Revenue won and target by tier"), _("Tier"), money,
                        _("Bars of revenue won and of the target of each tier")))
     rapport_book_put_charts (sheet, row, group_columns, G_N_ELEMENTS (group_columns), specs, 2);
@@ -195,6 +197,8 @@ rapport_book_write_types (RapportBook *self)
   rapport_sheet_text (sheet, row++, 0, _("By region"), RAPPORT_STYLE_HEADING);
   row = rapport_book_put_groups (self, sheet, row, RAPPORT_GROUPING_REGION, "tblRegions", _("Region"));
   rapport_sheet_freeze (sheet, 2, 1);
+  if (row < MAX_ONE_PAGE_ROWS)
+    rapport_sheet_fit_page (sheet);
   if (set_group_chart (self, &specs[0], RAPPORT_GROUPING_TYPE, _("Revenue won and target by type"), _("Type"), money,
                        _("Bars of revenue won and of the target of each type of partner")) &&
       set_group_chart (self, &specs[1], RAPPORT_GROUPING_REGION, _("Revenue won and target by region"), _("Region"), money,

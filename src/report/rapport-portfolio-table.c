@@ -17,6 +17,8 @@
 
 #define ROW_PIXELS   20
 #define CHART_ROWS   15
+#define BAR_PIXELS   26
+#define FRAME_PIXELS 90
 #define CHART_GAP    16
 #define MAX_COLUMNS  24
 #define NOT_AVAILABLE "\"n/a\""
@@ -53,6 +55,18 @@ rapport_book_put_formula (RapportSheet *sheet,
   va_end (arguments);
 
   rapport_sheet_formula (sheet, row, col, formula, isnan (value) ? 0 : value, isnan (value) ? "n/a" : NULL, style);
+}
+
+/* With the month as a word: other countries read 09/10 in two ways. */
+char *
+rapport_book_format_date (RapportDate date)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc ((gint64) date * 24 * 60 * 60);
+
+  g_assert (time != NULL);
+
+  /* Translators: a date as in "1 July 2026", see g_date_time_format(). */
+  return g_date_time_format (time, _("%-d %B %Y"));
 }
 
 guint
@@ -278,9 +292,6 @@ make_text (const Line        *line,
     case RAPPORT_COLUMN_REASONS:
       return join_reasons (&card->health);
 
-    case RAPPORT_COLUMN_OUTLIERS:
-      return fairness->outlier != NULL ? g_strjoinv ("\n", fairness->outlier) : NULL;
-
     default:
       return NULL;
     }
@@ -329,7 +340,6 @@ put_cell (const Line              *line,
     case RAPPORT_COLUMN_REGION:
     case RAPPORT_COLUMN_OWNER:
     case RAPPORT_COLUMN_REASONS:
-    case RAPPORT_COLUMN_OUTLIERS:
     default:
       text = make_text (line, column->type);
       rapport_sheet_text (line->sheet, line->row, col, text, RAPPORT_STYLE_TEXT);
@@ -504,6 +514,24 @@ get_pixels (const RapportBookColumn *columns,
   return pixels;
 }
 
+/* High enough for all bars to have their names. */
+static guint
+get_chart_rows (const RapportChartSpec *specs,
+                guint                   n_specs)
+{
+  guint rows = CHART_ROWS;
+
+  for (guint i = 0; i < n_specs; i++)
+    {
+      guint n_bars = specs[i].categories.row2 - specs[i].categories.row1 + 1;
+
+      if (specs[i].type == RAPPORT_CHART_BAR)
+        rows = MAX (rows, (FRAME_PIXELS + n_bars * BAR_PIXELS) / ROW_PIXELS + 2);
+    }
+
+  return rows;
+}
+
 guint
 rapport_book_put_charts (RapportSheet            *sheet,
                          guint                    row,
@@ -513,6 +541,7 @@ rapport_book_put_charts (RapportSheet            *sheet,
                          guint                    n_specs)
 {
   double total = get_pixels (columns, n_columns);
+  guint rows = get_chart_rows (specs, n_specs);
   guint column = 0;
 
   if (n_specs == 0)
@@ -527,12 +556,12 @@ rapport_book_put_charts (RapportSheet            *sheet,
       while (next < n_columns && get_pixels (columns, next) < total * (i + 1) / MAX (2, n_specs))
         next++;
       spec.width = get_pixels (columns, next) - left - CHART_GAP;
-      spec.height = CHART_ROWS * ROW_PIXELS - ROW_PIXELS;
+      spec.height = (rows - 1) * ROW_PIXELS;
       rapport_sheet_add_chart (sheet, row, column, &spec);
       column = next;
     }
 
-  return row + CHART_ROWS;
+  return row + rows;
 }
 
 gboolean

@@ -145,6 +145,7 @@ rapport_book_write_retention (RapportBook *self)
   };
   guint row = put_programme (self, sheet, 3);
 
+  rapport_sheet_fit_page (sheet);
   rapport_sheet_freeze (sheet, 4, 1);
   if (rapport_book_point_chart (self, &specs[0], &self->share_block, 0, 1))
     row = rapport_book_put_charts (sheet, row, retention_columns, G_N_ELEMENTS (retention_columns), specs, 1);
@@ -222,11 +223,11 @@ put_quarters (RapportBook  *self,
                             _("Growth on the year"), NULL };
   guint header = row++;
 
-  for (guint i = 0; i < RAPPORT_BOOK_N_QUARTERS; i++)
+  for (guint i = 0; i < self->quarter_block.n_rows; i++)
     {
       YearLine line = { self, sheet, &self->quarter_block, row++, self->quarter_block.first + i };
 
-      rapport_sheet_text (sheet, line.row, 0, self->labels[i], RAPPORT_STYLE_TEXT_NOWRAP);
+      rapport_sheet_text (sheet, line.row, 0, self->labels[self->first_quarter + i], RAPPORT_STYLE_TEXT_NOWRAP);
       put_number (&line, 1, 0);
       put_number (&line, 2, 1);
       put_attainment (&line, 3);
@@ -255,11 +256,11 @@ put_years (RapportBook  *self,
       int year = (int) rapport_data_sheet_get (self->data, line.data_row, 2);
       g_autofree char *label = rapport_fiscal_year_to_label (&self->portfolio->programme->settings->fiscal, year);
       g_autofree char *years = rapport_data_sheet_range (self->data, self->quarter_block.first,
-                                                         self->quarter_block.first + RAPPORT_BOOK_N_QUARTERS - 1, 2);
+                                                         self->quarter_block.first + self->quarter_block.n_rows - 1, 2);
       g_autofree char *cell = rapport_data_sheet_reference (self->data, line.data_row, 2);
       guint n_quarters = 0;
 
-      for (guint j = 0; j < RAPPORT_BOOK_N_QUARTERS; j++)
+      for (guint j = self->first_quarter; j < RAPPORT_BOOK_N_QUARTERS; j++)
         n_quarters += self->quarters[j].start_year == year ? 1 : 0;
       rapport_sheet_text (sheet, line.row, 0, label, RAPPORT_STYLE_TEXT_NOWRAP);
       put_number (&line, 1, 0);
@@ -284,7 +285,7 @@ rapport_book_write_years (RapportBook *self)
       .title = _("Revenue won and target by quarter"),
       .x_title = _("Quarter"),
       .y_title = money,
-      .description = _("Lines of revenue won and of the target of all partners, for twelve quarters"),
+      .description = _("Lines of revenue won and of the target of all partners, for each quarter"),
       .number_format = "#,##0",
     },
     {
@@ -297,6 +298,8 @@ rapport_book_write_years (RapportBook *self)
     },
   };
   guint row = put_quarters (self, sheet, 3);
+
+  rapport_sheet_fit_page (sheet);
 
   rapport_sheet_freeze (sheet, 4, 1);
   row = put_years (self, sheet, row);

@@ -34,7 +34,7 @@ static const struct
   [RAPPORT_BOOK_ATTENTION]    = { N_("Attention & fairness"), N_("Time, answers and terms, compared within each tier"), TRUE, TRUE },
   [RAPPORT_BOOK_SATISFACTION] = { N_("Satisfaction"), N_("What partners say, and how fast they get answers"), TRUE, TRUE },
   [RAPPORT_BOOK_RETENTION]    = { N_("Retention & activation"), N_("Who stays, who becomes active, on whom we depend"), TRUE, TRUE },
-  [RAPPORT_BOOK_YEARS]        = { N_("Multi-year"), N_("Twelve quarters and their fiscal years"), TRUE, TRUE },
+  [RAPPORT_BOOK_YEARS]        = { N_("Multi-year"), N_("Up to twelve quarters and their fiscal years"), TRUE, TRUE },
   [RAPPORT_BOOK_DEFINITIONS]  = { N_("Definitions"), N_("What each figure means, and whether the numbers agree"), TRUE, FALSE },
   [RAPPORT_BOOK_DATA]         = { N_("Data"), N_("The numbers that formulas and charts read"), TRUE, FALSE },
   [RAPPORT_BOOK_EVIDENCE]     = { N_("Evidence"), N_("The records behind the figures"), TRUE, FALSE },
@@ -90,7 +90,7 @@ static void
 book_init (RapportBook            *self,
            const RapportPortfolio *portfolio)
 {
-  g_autofree char *as_of = rapport_date_to_display (portfolio->as_of);
+  g_autofree char *as_of = rapport_book_format_date (portfolio->as_of);
 
   self->portfolio = portfolio;
   self->n_partners = portfolio->facts->len;

@@ -141,6 +141,7 @@ set_axes (lxw_chart              *chart,
   if (is_bar (spec->type))
     {
       chart_axis_set_reverse (categories);
+      chart_axis_set_interval_unit (categories, 1);
       chart_axis_set_crossing_max (categories);
       chart_axis_major_gridlines_set_visible (categories, LXW_FALSE);
     }

@@ -11,12 +11,13 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "rapport-workbook-private.h"
 
 #define PIXELS_PER_CHARACTER 7.0
 #define CELL_PADDING         12.0
-#define NUMBER_INDENT        9.0
+#define INDENT               9.0
 #define FILTER_BUTTON        18.0
 #define MIN_CHARACTERS       8.0
 #define MAX_CHARACTERS       60.0
@@ -99,9 +100,9 @@ measure_cell (RapportSheet      *self,
     return;
 
   if (cell->text != NULL)
-    pixels = measure_text (cell);
+    pixels = measure_text (cell) + INDENT;
   else if (cell->type != RAPPORT_CELL_BLANK)
-    pixels = measure_number (self, cell) + NUMBER_INDENT;
+    pixels = measure_number (self, cell);
 
   column->contents = MAX (column->contents, pixels + CELL_PADDING);
 }
@@ -155,25 +156,30 @@ get_points (RapportSheet *self,
             guint         last_col)
 {
   double size = rapport_style_get_size (style);
-  double pixels = get_pixels (self, first_col, last_col) - CELL_PADDING;
+  double pixels = get_pixels (self, first_col, last_col) - CELL_PADDING - INDENT;
   guint lines = rapport_workbook_count_lines (text, size, rapport_style_is_bold (style), pixels);
 
   return MIN (lines * size * LINE_FACTOR + 1, MAX_ROW_POINTS);
 }
 
-/* Spreadsheets find the height of a wrapped text themselves, but not of one that spans columns:
- * such rows get theirs from us, with every text in them. */
+static gboolean
+is_wrapped (const RapportCell *cell)
+{
+  return cell->text != NULL && (rapport_style_wraps (cell->style) || strchr (cell->text, '\n') != NULL);
+}
+
+/* Excel finds the height of a wrapped text itself when it opens a file, but not of one that spans
+ * columns, and LibreOffice finds neither. */
 static void
 measure_height (RapportSheet      *self,
                 const RapportCell *cell)
 {
   RapportRow *row;
 
-  if (cell->text == NULL || !rapport_style_wraps (cell->style))
+  if (!is_wrapped (cell))
     return;
 
   row = get_row (self, cell->row);
-  row->is_merged = row->is_merged || cell->type == RAPPORT_CELL_MERGED;
   row->contents = MAX (row->contents,
                        get_points (self, cell->text, cell->style, cell->col, cell->last_col));
 }
@@ -184,7 +190,6 @@ measure_header_heights (RapportSheet       *self,
 {
   RapportRow *row = get_row (self, table->first_row);
 
-  row->is_merged = TRUE;
   for (guint i = 0; table->headers[i] != NULL; i++)
     {
       guint col = table->first_col + i;
@@ -223,7 +228,7 @@ apply_sizes (RapportSheet *self)
 
       if (row->asked > 0)
         worksheet_set_row (self->worksheet, i, row->asked, NULL);
-      else if (row->is_merged && row->contents > LXW_DEF_ROW_HEIGHT)
+      else if (row->contents > LXW_DEF_ROW_HEIGHT + 2)
         worksheet_set_row (self->worksheet, i, row->contents, NULL);
     }
 }
@@ -259,7 +264,7 @@ apply_print (RapportSheet *self)
   worksheet_set_paper (worksheet, is_letter ? 1 : 9);
   if (self->landscape)
     worksheet_set_landscape (worksheet);
-  worksheet_fit_to_pages (worksheet, 1, 0);
+  worksheet_fit_to_pages (worksheet, 1, self->is_one_page ? 1 : 0);
   worksheet_set_margins (worksheet, 0.5, 0.5, 0.75, 0.75);
   if (self->is_report)
     worksheet_gridlines (worksheet, LXW_HIDE_ALL_GRIDLINES);

@@ -19,6 +19,7 @@ typedef enum
   RAPPORT_PLACE_FREE,
   RAPPORT_PLACE_TABLE,
   RAPPORT_PLACE_OVER_NUMBERS,  /* of a header */
+  RAPPORT_PLACE_OVER_WORDS,    /* of a header over what is centred */
   RAPPORT_N_PLACES
 } RapportPlace;
 
@@ -63,7 +64,6 @@ typedef struct
 {
   double   asked;     /* points; 0 for by contents */
   double   contents;
-  gboolean is_merged;
 } RapportRow;
 
 struct _RapportSheet
@@ -73,6 +73,7 @@ struct _RapportSheet
   char            *name;          /* (owned) */
   gboolean         landscape;
   gboolean         is_report;
+  gboolean         is_one_page;
   GArray          *cells;         /* (owned) (element-type RapportCell) */
   GPtrArray       *tables;        /* (owned) (element-type RapportTable) */
   GArray          *columns;       /* (owned) (element-type RapportColumn) */
@@ -107,6 +108,7 @@ double      rapport_style_get_size      (RapportStyle     style);
 gboolean    rapport_style_is_bold       (RapportStyle     style);
 gboolean    rapport_style_wraps         (RapportStyle     style);
 gboolean    rapport_style_is_right      (RapportStyle     style);
+gboolean    rapport_style_is_centred    (RapportStyle     style);
 /* Whether a column is made wide enough for what has this look. */
 gboolean    rapport_style_is_measured   (RapportStyle     style);
 guint       rapport_style_get_decimals  (RapportStyle     style,

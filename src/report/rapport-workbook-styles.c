@@ -67,6 +67,8 @@ static const struct
   [RAPPORT_STYLE_SHARE_SIGNED]   = { 11, COLOUR_TEXT, SHAPE_RIGHT, "+0%;-0%;0%" },
   [RAPPORT_STYLE_COUNT]          = { 11, COLOUR_TEXT, SHAPE_RIGHT, "#,##0" },
   [RAPPORT_STYLE_NUMBER]         = { 11, COLOUR_TEXT, SHAPE_RIGHT, "#,##0.0#" },
+  [RAPPORT_STYLE_NUMBER_ALIGNED] = { 11, COLOUR_TEXT, SHAPE_RIGHT, "#,##0.0" },
+  [RAPPORT_STYLE_CHANGE]         = { 11, COLOUR_TEXT, SHAPE_RIGHT, "+#,##0.0;-#,##0.0;0.0" },
   [RAPPORT_STYLE_RATIO]          = { 11, COLOUR_TEXT, SHAPE_RIGHT, "0.0\"x\"" },
   [RAPPORT_STYLE_RATE]           = { 11, COLOUR_TEXT, SHAPE_RIGHT, "0.0000##" },
   [RAPPORT_STYLE_DATE]           = { 11, COLOUR_TEXT, SHAPE_LEFT, "yyyy-mm-dd" },
@@ -85,7 +87,7 @@ static const struct
   [RAPPORT_STYLE_TILE_LINE_SIGNED_SHARE] = { 10, COLOUR_TEXT, SHAPE_LINE, "+0%;-0%;0%" },
   [RAPPORT_STYLE_TILE_LINE_SIGNED] = { 10, COLOUR_TEXT, SHAPE_LINE, "+0.0;-0.0;0" },
   [RAPPORT_STYLE_TOTAL_COUNT]    = { 11, COLOUR_TEXT, SHAPE_BOLD | SHAPE_TOTAL | SHAPE_RIGHT, "#,##0" },
-  [RAPPORT_STYLE_MOVEMENT]       = { 11, COLOUR_TEXT, SHAPE_RIGHT, "\"▲ \"#,##0;\"▼ \"#,##0;\"–\"" },
+  [RAPPORT_STYLE_MOVEMENT]       = { 11, COLOUR_TEXT, SHAPE_CENTRE, "\"▲ \"#,##0;\"▼ \"#,##0;\"–\"" },
   [RAPPORT_STYLE_TOTAL_SHARE]    = { 11, COLOUR_TEXT, SHAPE_BOLD | SHAPE_TOTAL | SHAPE_RIGHT, "0%" },
   [RAPPORT_STYLE_TOTAL_NUMBER]   = { 11, COLOUR_TEXT, SHAPE_BOLD | SHAPE_TOTAL | SHAPE_RIGHT, "#,##0.0#" },
 };
@@ -122,6 +124,15 @@ find_sign (const char *currency)
   return currency;
 }
 
+/* The signs that are written before the amount wherever they are used. */
+static gboolean
+is_before (const char *currency)
+{
+  static const char * const before[] = { "USD", "GBP", "JPY", NULL };
+
+  return g_strv_contains (before, currency);
+}
+
 static char *
 make_number_format (const char *pattern,
                     const char *currency)
@@ -136,25 +147,28 @@ make_number_format (const char *pattern,
   for (int i = 0; i < decimals; i++)
     g_string_append (digits, i == 0 ? ".0" : "0");
 
+  if (is_before (currency))
+    return g_strdup_printf ("\"%s\"%s", find_sign (currency), digits->str);
+
   return g_strdup_printf ("%s \"%s\"", digits->str, find_sign (currency));
 }
 
-/* Numbers in a table keep a little away from the text that may begin in the next column. */
+/* Text in a table keeps a little away from the number that may stand at the end of the column before.
+ * LibreOffice does not move numbers away from their edge. */
 static void
 set_alignment (lxw_format   *format,
                Shape         shape,
                RapportPlace  place)
 {
   if (shape & SHAPE_RIGHT || place == RAPPORT_PLACE_OVER_NUMBERS)
-    {
-      format_set_align (format, LXW_ALIGN_RIGHT);
-      if (place != RAPPORT_PLACE_FREE)
-        format_set_indent (format, 1);
-    }
-  else if (shape & SHAPE_CENTRE)
+    format_set_align (format, LXW_ALIGN_RIGHT);
+  else if (shape & SHAPE_CENTRE || place == RAPPORT_PLACE_OVER_WORDS)
     format_set_align (format, LXW_ALIGN_CENTER);
-  else if (shape & SHAPE_LEFT)
+  else if (shape & SHAPE_LEFT || place == RAPPORT_PLACE_TABLE)
     format_set_align (format, LXW_ALIGN_LEFT);
+
+  if (place == RAPPORT_PLACE_TABLE && !(shape & (SHAPE_RIGHT | SHAPE_CENTRE)))
+    format_set_indent (format, 1);
 
   format_set_align (format, shape & SHAPE_MIDDLE ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
   if (shape & SHAPE_WRAP)
@@ -248,6 +262,12 @@ gboolean
 rapport_style_is_bold (RapportStyle style)
 {
   return (looks[style].shape & SHAPE_BOLD) != 0;
+}
+
+gboolean
+rapport_style_is_centred (RapportStyle style)
+{
+  return (looks[style].shape & SHAPE_CENTRE) != 0;
 }
 
 gboolean

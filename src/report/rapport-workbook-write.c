@@ -39,7 +39,7 @@ make_position (guint row,
   return GUINT_TO_POINTER (row * LXW_COL_MAX + col + 1);
 }
 
-/* The header cells of a sheet, and for each whether numbers stand below it. */
+/* The header cells of a sheet, and for each the place that fits what stands below it. */
 static GHashTable *
 find_headers (const RapportSheet *self)
 {
@@ -49,7 +49,7 @@ find_headers (const RapportSheet *self)
   for (guint i = 0; i < self->cells->len; i++)
     {
       if (cells[i].style == RAPPORT_STYLE_HEADER)
-        g_hash_table_insert (headers, make_position (cells[i].row, cells[i].col), GINT_TO_POINTER (FALSE));
+        g_hash_table_insert (headers, make_position (cells[i].row, cells[i].col), GUINT_TO_POINTER (RAPPORT_PLACE_TABLE));
     }
 
   for (guint i = 0; i < self->tables->len; i++)
@@ -57,15 +57,19 @@ find_headers (const RapportSheet *self)
       const RapportTable *table = g_ptr_array_index (self->tables, i);
 
       for (guint col = table->first_col; col <= table->last_col; col++)
-        g_hash_table_insert (headers, make_position (table->first_row, col), GINT_TO_POINTER (FALSE));
+        g_hash_table_insert (headers, make_position (table->first_row, col), GUINT_TO_POINTER (RAPPORT_PLACE_TABLE));
     }
 
   for (guint i = 0; i < self->cells->len; i++)
     {
       gpointer above = cells[i].row > 0 ? make_position (cells[i].row - 1, cells[i].col) : NULL;
 
-      if (rapport_style_is_right (cells[i].style) && above != NULL && g_hash_table_contains (headers, above))
-        g_hash_table_insert (headers, above, GINT_TO_POINTER (TRUE));
+      if (above == NULL || !g_hash_table_contains (headers, above))
+        continue;
+      if (rapport_style_is_right (cells[i].style))
+        g_hash_table_insert (headers, above, GUINT_TO_POINTER (RAPPORT_PLACE_OVER_NUMBERS));
+      else if (rapport_style_is_centred (cells[i].style))
+        g_hash_table_insert (headers, above, GUINT_TO_POINTER (RAPPORT_PLACE_OVER_WORDS));
     }
 
   return headers;
@@ -76,18 +80,21 @@ find_header_place (GHashTable *headers,
                    guint       row,
                    guint       col)
 {
-  gboolean is_over_numbers = GPOINTER_TO_INT (g_hash_table_lookup (headers, make_position (row, col)));
-
-  return is_over_numbers ? RAPPORT_PLACE_OVER_NUMBERS : RAPPORT_PLACE_TABLE;
+  return GPOINTER_TO_UINT (g_hash_table_lookup (headers, make_position (row, col)));
 }
 
-/* A whole number needs no ".0" behind it, and a text with lines of its own has to be wrapped. */
+/* In the tables of reports numbers have one decimal each, so that they stand below each other;
+ * elsewhere a whole number needs no ".0". A text with lines of its own has to be wrapped. */
 static RapportStyle
-find_style (const RapportCell *cell)
+find_style (const RapportSheet *self,
+            const RapportCell  *cell,
+            gboolean            in_table)
 {
   gboolean is_number = cell->type == RAPPORT_CELL_NUMBER || cell->type == RAPPORT_CELL_FORMULA_NUMBER;
 
-  if (is_number && cell->style == RAPPORT_STYLE_NUMBER && cell->number == floor (cell->number))
+  if (cell->style == RAPPORT_STYLE_NUMBER && in_table && self->is_report)
+    return RAPPORT_STYLE_NUMBER_ALIGNED;
+  if (cell->style == RAPPORT_STYLE_NUMBER && is_number && cell->number == floor (cell->number))
     return RAPPORT_STYLE_COUNT;
   if (cell->style == RAPPORT_STYLE_TEXT_NOWRAP && cell->text != NULL && strchr (cell->text, '\n') != NULL)
     return RAPPORT_STYLE_TEXT;
@@ -100,8 +107,9 @@ find_format (RapportSheet      *self,
              const RapportCell *cell,
              GHashTable        *headers)
 {
-  RapportStyle style = find_style (cell);
-  RapportPlace place = is_in_table (self, cell) ? RAPPORT_PLACE_TABLE : RAPPORT_PLACE_FREE;
+  gboolean in_table = is_in_table (self, cell);
+  RapportStyle style = find_style (self, cell, in_table);
+  RapportPlace place = in_table ? RAPPORT_PLACE_TABLE : RAPPORT_PLACE_FREE;
 
   if (style == RAPPORT_STYLE_HEADER)
     place = find_header_place (headers, cell->row, cell->col);

@@ -600,6 +600,14 @@ rapport_sheet_set_row_height (RapportSheet *self,
 }
 
 void
+rapport_sheet_fit_page (RapportSheet *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_one_page = TRUE;
+}
+
+void
 rapport_sheet_freeze (RapportSheet *self,
                       guint         row,
                       guint         col)

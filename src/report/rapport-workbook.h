@@ -70,6 +70,8 @@ typedef enum
   RAPPORT_STYLE_TILE_LINE_SIGNED_SHARE,
   RAPPORT_STYLE_TILE_LINE_SIGNED,
   RAPPORT_STYLE_TOTAL_NUMBER,
+  RAPPORT_STYLE_NUMBER_ALIGNED, /* one decimal; what NUMBER becomes in the tables of report sheets */
+  RAPPORT_STYLE_CHANGE,        /* +1.5 */
   RAPPORT_N_STYLES
 } RapportStyle;
 
@@ -195,6 +197,8 @@ void             rapport_sheet_set_width     (RapportSheet     *self,
 void             rapport_sheet_set_row_height (RapportSheet    *self,
                                               guint             row,
                                               double            points);
+/* The whole sheet on one printed page; else only as wide as a page. */
+void             rapport_sheet_fit_page      (RapportSheet     *self);
 void             rapport_sheet_freeze        (RapportSheet     *self,
                                               guint             row,
                                               guint             col);
