@@ -413,6 +413,20 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+/* Nobody asks how much memory SQLite has in use, and counting takes a lock at each allocation. */
+static void
+initialize (void)
+{
+  static gsize initialized;
+
+  if (!g_once_init_enter (&initialized))
+    return;
+
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  sqlite3_initialize ();
+  g_once_init_leave (&initialized, 1);
+}
+
 RapportConnection *
 rapport_connection_open (const char  *path,
                          gboolean     read_only,
@@ -422,6 +436,8 @@ rapport_connection_open (const char  *path,
   int flags = read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
 
   g_return_val_if_fail (path != NULL, NULL);
+
+  initialize ();
 
   self = g_new0 (RapportConnection, 1);
   self->path = g_strdup (path);

@@ -9,6 +9,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "rapport-history-private.h"
@@ -121,6 +122,18 @@ rapport_history_list_undone (RapportStore  *store,
   return code == SQLITE_DONE ? g_steal_pointer (&undone) : NULL;
 }
 
+/* The triggers, which are plain SQL, can't translate theirs. */
+static void
+translate_label (RapportOrigin   origin,
+                 char          **label)
+{
+  if (origin != RAPPORT_ORIGIN_OUTSIDE)
+    return;
+
+  g_free (*label);
+  *label = g_strdup (_("Change by another program"));
+}
+
 static RapportHistoryEntry *
 read_entry (sqlite3_stmt *statement,
             GHashTable   *undone)
@@ -132,6 +145,7 @@ read_entry (sqlite3_stmt *statement,
   entry->label = g_strdup (rapport_statement_get_text (statement, 2));
   entry->actor = g_strdup (rapport_statement_get_text (statement, 3));
   entry->origin = rapport_origin_from_string (rapport_statement_get_text (statement, 4));
+  translate_label (entry->origin, &entry->label);
   rapport_statement_get_id (statement, 5, &entry->batch);
   rapport_statement_get_id (statement, 6, &entry->undoes);
   entry->changes = sqlite3_column_int64 (statement, 7);
@@ -225,6 +239,7 @@ read_change (sqlite3_stmt *statement)
   change->actor = g_strdup (rapport_statement_get_text (statement, 1));
   change->label = g_strdup (rapport_statement_get_text (statement, 2));
   change->origin = rapport_origin_from_string (rapport_statement_get_text (statement, 3));
+  translate_label (change->origin, &change->label);
   change->kind = rapport_kind_from_table (rapport_statement_get_text (statement, 4));
   rapport_statement_get_id (statement, 5, &change->row);
   change->operation = g_strdup (rapport_statement_get_text (statement, 6));

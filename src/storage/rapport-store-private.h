@@ -32,6 +32,9 @@ G_BEGIN_DECLS
  * @actor: (owned) (nullable): who does it
  * @origin: where from
  * @now: when it began, microseconds since 1970
+ * @today: the workspace's date, once the transaction under way has asked for it
+ * @currency: (owned) (nullable): the reporting currency, likewise
+ * @closed: (owned) (nullable): pipeline stage -> whether it is won or lost, likewise
  * @rates: (owned) (nullable): the exchange rates, until one of them changes
  * @rates_version: the data version that @rates were read at
  * @search_words: (owned) (nullable): the words of names and titles, once something was searched for
@@ -52,6 +55,10 @@ struct _RapportStore
   RapportOrigin       origin;
   gint64              now;
 
+  RapportDate         today;
+  char               *currency;
+  GHashTable         *closed;
+
   RapportRates       *rates;
   gint64              rates_version;
 
@@ -71,6 +78,8 @@ RapportRecordTable *rapport_store_get_table      (RapportStore         *self,
 RapportRates       *rapport_store_get_rates      (RapportStore         *self,
                                                   GError              **error);
 void                rapport_store_forget_rates   (RapportStore         *self);
+/* What put() looked up for other records of the transaction: at its start, and when it changes. */
+void                rapport_store_forget_lookups (RapportStore         *self);
 /* The text of a setting, NULL without an error where it has its default. */
 gboolean            rapport_store_get_setting    (RapportStore         *self,
                                                   const char           *key,

@@ -33,10 +33,32 @@ get_today (RapportStore *self)
   g_autofree char *name = NULL;
   g_autoptr(GTimeZone) zone = NULL;
 
+  if (self->today != RAPPORT_DATE_NONE)
+    return self->today;
+
   if (rapport_store_get_setting (self, "time_zone", &name, NULL) && name != NULL)
     zone = g_time_zone_new_identifier (name);
+  self->today = rapport_clock_today (zone);
 
-  return rapport_clock_today (zone);
+  return self->today;
+}
+
+void
+rapport_store_forget_lookups (RapportStore *self)
+{
+  self->today = RAPPORT_DATE_NONE;
+  g_clear_pointer (&self->currency, g_free);
+  g_clear_pointer (&self->closed, g_hash_table_unref);
+}
+
+static void
+remember_closed (RapportStore    *self,
+                 const RapportId *stage,
+                 gboolean         closed)
+{
+  if (self->closed == NULL)
+    self->closed = g_hash_table_new_full (rapport_id_hash, rapport_id_equal, g_free, NULL);
+  g_hash_table_insert (self->closed, rapport_id_copy (stage), GINT_TO_POINTER (closed));
 }
 
 /* Whether an opportunity's stage is won or lost. */
@@ -49,10 +71,17 @@ is_closed (RapportStore         *self,
   const RapportId *id = rapport_record_get_id (record, "stage");
   g_autoptr(RapportRecord) stage = NULL;
   g_autoptr(GError) local_error = NULL;
+  gpointer known;
 
   *closed = FALSE;
   if (id == NULL)
     return TRUE;
+
+  if (self->closed != NULL && g_hash_table_lookup_extended (self->closed, id, NULL, &known))
+    {
+      *closed = GPOINTER_TO_INT (known);
+      return TRUE;
+    }
 
   stage = rapport_record_table_get (rapport_store_get_table (self, RAPPORT_KIND_PIPELINE_STAGE), id, &local_error);
   if (local_error != NULL)
@@ -62,6 +91,7 @@ is_closed (RapportStore         *self,
     }
 
   *closed = stage != NULL && g_strcmp0 (rapport_record_get_text (stage, "state"), "open") != 0;
+  remember_closed (self, id, *closed);
 
   return TRUE;
 }
@@ -109,22 +139,25 @@ rapport_store_forget_rates (RapportStore *self)
   g_clear_pointer (&self->rates, rapport_rates_unref);
 }
 
-static gboolean
+/* (transfer none) */
+static const char *
 get_reporting_currency (RapportStore  *self,
-                        char         **currency,
                         GError       **error)
 {
-  if (!rapport_store_get_setting (self, "currency", currency, error))
-    return FALSE;
+  if (self->currency != NULL)
+    return self->currency;
 
-  if (*currency == NULL)
+  if (!rapport_store_get_setting (self, "currency", &self->currency, error))
+    return NULL;
+
+  if (self->currency == NULL)
     {
       g_autoptr(RapportSettings) defaults = rapport_settings_new ();
 
-      *currency = g_strdup (defaults->currency);
+      self->currency = g_strdup (defaults->currency);
     }
 
-  return TRUE;
+  return self->currency;
 }
 
 static gboolean
@@ -146,7 +179,7 @@ set_rate (RapportStore         *self,
           GError              **error)
 {
   const char *currency = rapport_record_get_text (complete, "currency");
-  g_autofree char *reporting = NULL;
+  const char *reporting;
   RapportRates *rates;
   RapportDate rate_on;
   gint64 rate;
@@ -160,7 +193,7 @@ set_rate (RapportStore         *self,
   if (currency == NULL || !rapport_record_has (complete, "closed_on"))
     return TRUE;
 
-  if (!get_reporting_currency (self, &reporting, error))
+  if ((reporting = get_reporting_currency (self, error)) == NULL)
     return FALSE;
   if (g_str_equal (currency, reporting))
     return TRUE;

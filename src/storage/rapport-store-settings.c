@@ -69,11 +69,13 @@ rapport_store_load_settings (RapportStore  *self,
   for (guint i = 0; keys[i] != NULL; i++)
     {
       g_autofree char *value = NULL;
+      g_autoptr(GError) local_error = NULL;
 
       if (!rapport_store_get_setting (self, keys[i], &value, error))
         return NULL;
-      if (value != NULL && !rapport_settings_set (settings, keys[i], value, error))
-        return NULL;
+      /* A value that only another program can have written must not keep the workspace shut. */
+      if (value != NULL && !rapport_settings_set (settings, keys[i], value, &local_error))
+        g_message (_("The setting “%s” is not valid, its default is used: %s"), keys[i], local_error->message);
     }
 
   return g_steal_pointer (&settings);

@@ -25,7 +25,8 @@ store_free (RapportStore *self)
 
   for (guint kind = 0; kind < RAPPORT_N_KINDS; kind++)
     g_clear_pointer (&self->tables[kind], rapport_record_table_free);
-  g_clear_pointer (&self->rates, rapport_rates_unref);
+  rapport_store_forget_rates (self);
+  rapport_store_forget_lookups (self);
   g_clear_pointer (&self->search_words, rapport_search_words_free);
   g_clear_pointer (&self->connection, rapport_connection_close);
   g_free (self->label);
@@ -78,6 +79,7 @@ start (RapportStore   *self,
   g_free (self->label);
   self->label = g_strdup (label);
   rapport_id_generate (&self->transaction);
+  rapport_store_forget_lookups (self);
 
   if (!rapport_seal_remove (self->connection, error))
     return FALSE;
@@ -306,6 +308,26 @@ check_alive (RapportStore  *self,
   return FALSE;
 }
 
+/* A record of rev 0 that is there already was stored by someone else under the same id. */
+static gboolean
+insert_record (RapportStore         *self,
+               const RapportRecord  *record,
+               GError              **error)
+{
+  RapportRecordTable *table = rapport_store_get_table (self, record->kind);
+  g_autoptr(GError) local_error = NULL;
+
+  if (rapport_record_table_insert (table, record, self->now, self->actor, &local_error))
+    return TRUE;
+
+  if (sqlite3_extended_errcode (rapport_connection_get_handle (self->connection)) == SQLITE_CONSTRAINT_PRIMARYKEY)
+    return set_conflict (record, error);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
 static gboolean
 write_record (RapportStore         *self,
               const RapportRecord  *record,
@@ -318,7 +340,7 @@ write_record (RapportStore         *self,
   if (complete == NULL)
     return FALSE;
 
-  if (stored == NULL && !rapport_record_table_insert (table, complete, self->now, self->actor, error))
+  if (stored == NULL && !insert_record (self, complete, error))
     return FALSE;
   if (stored != NULL && !rapport_record_table_update (table, complete, stored, self->now, self->actor, error))
     return FALSE;
@@ -327,6 +349,8 @@ write_record (RapportStore         *self,
     return FALSE;
   if (record->kind == RAPPORT_KIND_RATE)
     rapport_store_forget_rates (self);
+  if (record->kind == RAPPORT_KIND_SETTING || record->kind == RAPPORT_KIND_PIPELINE_STAGE)
+    rapport_store_forget_lookups (self);
   if (record->kind == RAPPORT_KIND_IMPORT_BATCH)
     self->batch = record->id;
 
@@ -356,14 +380,15 @@ rapport_store_put (RapportStore         *self,
   if (!check_alive (self, error) || !rapport_record_validate (record, error))
     return FALSE;
 
-  stored = rapport_record_table_get (rapport_store_get_table (self, record->kind), &record->id, &local_error);
+  if (record->rev > 0)
+    stored = rapport_record_table_get (rapport_store_get_table (self, record->kind), &record->id, &local_error);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
 
-  if ((stored != NULL ? stored->rev : 0) != record->rev)
+  if (record->rev > 0 && (stored == NULL || stored->rev != record->rev))
     return set_conflict (record, error);
 
   if (stored != NULL && rapport_record_equal (record, stored))
