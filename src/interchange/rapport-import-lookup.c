@@ -218,6 +218,8 @@ rapport_import_lookup_load (RapportImportLookup  *self,
                             RapportKind           kind,
                             GError              **error)
 {
+  g_autoptr(GPtrArray) records = NULL;
+
   g_return_val_if_fail ((guint) kind < RAPPORT_N_KINDS, FALSE);
 
   if (self->names[kind] != NULL)
@@ -227,7 +229,16 @@ rapport_import_lookup_load (RapportImportLookup  *self,
   self->ids[kind] = g_hash_table_new_full (rapport_id_hash, rapport_id_equal, NULL, g_free);
   self->titles[kind] = g_ptr_array_new_with_free_func (g_free);
 
-  return rapport_store_foreach (self->store, kind, add_cb, self, error);
+  if (kind != RAPPORT_KIND_STAGE && kind != RAPPORT_KIND_TIER)
+    return rapport_store_foreach (self->store, kind, add_cb, self, error);
+
+  /* The few that messages list, in the order that people know. */
+  records = rapport_store_list (self->store, kind, error);
+  if (records == NULL)
+    return FALSE;
+  g_ptr_array_foreach (records, add_cb, self);
+
+  return TRUE;
 }
 
 static char *
