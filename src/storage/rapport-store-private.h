@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @connection: (owned): the connection
  * @thread: the only thread that may use it
  * @tables: (owned): made when first used
+ * @verified: the seal was checked
  * @in_transaction: between begin() and commit() or rollback()
  * @transaction: the id of the transaction under way
  * @batch: the import batch put in it, or none
@@ -45,6 +46,7 @@ struct _RapportStore
   GThread            *thread;
   RapportRecordTable *tables[RAPPORT_N_KINDS];
 
+  gboolean            verified;
   gboolean            in_transaction;
   gboolean            wrote;
   RapportId           transaction;
@@ -72,6 +74,10 @@ struct _RapportStore
     g_assert ((self)->thread == g_thread_self ()); \
   } G_STMT_END
 
+/* Checks the seal, or lets SQLite check the file where there is none. Small files are checked when
+ * they are opened; large ones when there is time for it, and at the latest before the first change. */
+gboolean            rapport_store_verify         (RapportStore         *self,
+                                                  GError              **error);
 RapportRecordTable *rapport_store_get_table      (RapportStore         *self,
                                                   RapportKind           kind);
 /* The exchange rates as they are stored. */

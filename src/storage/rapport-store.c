@@ -18,6 +18,9 @@
 #include "rapport-search-index.h"
 #include "rapport-store-private.h"
 
+/* Reading this much takes less time than a person notices. */
+#define VERIFY_AT_ONCE (8 << 20)
+
 static void
 store_free (RapportStore *self)
 {
@@ -104,6 +107,26 @@ put_seed (RapportStore  *self,
          rapport_store_commit (self, NULL, error);
 }
 
+gboolean
+rapport_store_verify (RapportStore  *self,
+                      GError       **error)
+{
+  if (!self->verified)
+    self->verified = rapport_seal_check (self->connection, error);
+
+  return self->verified;
+}
+
+static gboolean
+is_large (RapportStore *self)
+{
+  gint64 pages, page_size;
+
+  return rapport_connection_get_integer (self->connection, "PRAGMA page_count", &pages, NULL) &&
+         rapport_connection_get_integer (self->connection, "PRAGMA page_size", &page_size, NULL) &&
+         pages * page_size > VERIFY_AT_ONCE;
+}
+
 static gboolean
 prepare_file (RapportStore       *self,
               RapportStoreFlags   flags,
@@ -114,7 +137,8 @@ prepare_file (RapportStore       *self,
   if (!rapport_migrator_check (self->connection, (flags & RAPPORT_STORE_CREATE) != 0, error))
     return FALSE;
 
-  if (!(flags & RAPPORT_STORE_SKIP_SEAL) && !rapport_seal_check (self->connection, error))
+  self->verified = (flags & RAPPORT_STORE_SKIP_SEAL) != 0;
+  if (!is_large (self) && !rapport_store_verify (self, error))
     return FALSE;
 
   if (rapport_connection_is_read_only (self->connection))
@@ -260,7 +284,8 @@ rapport_store_begin (RapportStore   *self,
   g_return_val_if_fail (label != NULL, FALSE);
   g_return_val_if_fail (!self->in_transaction, FALSE);
 
-  if (!check_writable (self, error) || !rapport_connection_execute (self->connection, "BEGIN IMMEDIATE", error))
+  if (!check_writable (self, error) || !rapport_store_verify (self, error) ||
+      !rapport_connection_execute (self->connection, "BEGIN IMMEDIATE", error))
     return FALSE;
 
   if (!start (self, label, origin, error))

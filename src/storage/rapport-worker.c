@@ -14,6 +14,9 @@
 #include "rapport-store-private.h"
 #include "rapport-worker.h"
 
+/* Idle for this long, the worker checks a large file that was opened unchecked. */
+#define VERIFY_AFTER (2 * G_USEC_PER_SEC)
+
 struct _RapportWorker
 {
   GObject       parent_instance;
@@ -160,18 +163,49 @@ open_store (RapportWorker *self)
   return store;
 }
 
+static Job *
+pop_first_idle (RapportWorker *self,
+                RapportStore  *store)
+{
+  g_autoptr(GError) error = NULL;
+  Job *job = g_async_queue_timeout_pop (self->queue, VERIFY_AFTER);
+
+  /* Reading goes on; the first change will be refused for the same reason. */
+  if (job == NULL && !rapport_store_verify (store, &error))
+    g_message ("%s", error->message);
+
+  return job;
+}
+
+static Job *
+pop (RapportWorker *self,
+     RapportStore  *store,
+     gboolean      *tried)
+{
+  Job *job = NULL;
+
+  if (!store->verified && !*tried)
+    {
+      job = pop_first_idle (self, store);
+      *tried = job == NULL;
+    }
+
+  return job != NULL ? job : g_async_queue_pop (self->queue);
+}
+
 /* The thread has no reference to the worker: close() waits for its end. */
 static gpointer
 worker_thread (gpointer user_data)
 {
   RapportWorker *self = user_data;
   RapportStore *store = open_store (self);
+  gboolean tried = FALSE;
   Job *job;
 
   if (store == NULL)
     return NULL;
 
-  while ((job = g_async_queue_pop (self->queue))->work != NULL)
+  while ((job = pop (self, store, &tried))->work != NULL)
     {
       if (job->task != NULL)
         run_async_job (store, job);

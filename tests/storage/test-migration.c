@@ -11,6 +11,7 @@
 #include <sqlite3.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "rapport-store-private.h"
@@ -212,22 +213,43 @@ test_newer (RapportTestStore *test,
   assert_refused (test->path, RAPPORT_STORE_READ_ONLY, RAPPORT_ERROR_TOO_NEW);
 }
 
+/* The superuser may write everywhere, so this is for somebody else to try, in another process. */
+static void
+try_as_somebody (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  RapportStore *store;
+
+  if (geteuid () == 0 && setuid (65534) != 0)
+    _exit (2);
+
+  assert_refused (path, RAPPORT_STORE_NONE, RAPPORT_ERROR_READ_ONLY);
+  store = rapport_store_open (path, RAPPORT_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  rapport_store_close (store, &error);
+  g_assert_no_error (error);
+  _exit (0);
+}
+
 static void
 test_read_only_folder (RapportTestStore *test,
                        gconstpointer     user_data)
 {
   g_autofree char *folder = g_path_get_dirname (test->path);
-
-  if (geteuid () == 0)
-    {
-      g_test_skip ("The superuser may write everywhere");
-      return;
-    }
+  int status;
+  GPid pid;
 
   close_store (test);
-  g_assert_cmpint (g_chmod (folder, 0500), ==, 0);
-  assert_refused (test->path, RAPPORT_STORE_NONE, RAPPORT_ERROR_READ_ONLY);
-  rapport_test_store_reopen (test, RAPPORT_STORE_READ_ONLY);
+  g_assert_cmpint (g_chmod (test->folder, 0755), ==, 0);
+  g_assert_cmpint (g_chmod (folder, 0555), ==, 0);
+  g_assert_cmpint (g_chmod (test->path, 0644), ==, 0);
+
+  pid = fork ();
+  if (pid == 0)
+    try_as_somebody (test->path);
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
   g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
 }
 
@@ -378,6 +400,44 @@ test_seal_finds_damage (RapportTestStore *test,
   rapport_test_store_reopen (test, RAPPORT_STORE_NONE);
 }
 
+/* A large file opens at once, and is checked before its first change. */
+static void
+test_large_file_checked_before_writing (RapportTestStore *test,
+                                        gconstpointer     user_data)
+{
+  g_autofree char *notes = g_strnfill (9000, 'x');
+  g_autoptr(GError) error = NULL;
+  struct stat status;
+  gint64 count;
+
+  rapport_test_begin (test->store, "Fill");
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autoptr(RapportRecord) partner = rapport_test_make_partner ("Kan-code");
+
+      rapport_record_set_text (partner, "notes", notes);
+      rapport_test_put (test->store, partner);
+    }
+  rapport_test_commit (test->store);
+  close_store (test);
+  g_assert_cmpint (stat (test->path, &status), ==, 0);
+  flip_bit (test->path, status.st_size / 2);
+
+  rapport_test_store_reopen (test, RAPPORT_STORE_NONE);
+  rapport_store_count (test->store, RAPPORT_KIND_PARTNER, &count, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count, ==, 1000);
+  g_assert_false (rapport_store_begin (test->store, "Change", RAPPORT_ORIGIN_WINDOW, &error));
+  g_assert_error (error, RAPPORT_ERROR, RAPPORT_ERROR_CORRUPT);
+  g_clear_error (&error);
+
+  close_store (test);
+  flip_bit (test->path, status.st_size / 2);
+  rapport_test_store_reopen (test, RAPPORT_STORE_NONE);
+  rapport_test_begin (test->store, "Change");
+  rapport_test_commit (test->store);
+}
+
 static void
 test_seal_is_not_in_the_way (RapportTestStore *test,
                              gconstpointer     user_data)
@@ -438,6 +498,7 @@ main (int   argc,
   ADD ("/migration/schema-rules", test_schema_rules);
   ADD ("/migration/columns", test_columns);
   ADD ("/migration/seal-finds-damage", test_seal_finds_damage);
+  ADD ("/migration/large-file-checked-before-writing", test_large_file_checked_before_writing);
   ADD ("/migration/seal-is-not-in-the-way", test_seal_is_not_in_the_way);
 
   return g_test_run ();
