@@ -36,7 +36,7 @@ enum
 };
 
 static const RapportQbrColumn columns[N_COLUMNS] = {
-  [COLUMN_NUMBER] = { N_("#"), 9 },
+  [COLUMN_NUMBER] = { N_("#"), 7 },
   [COLUMN_TITLE] = { N_("Action"), 42 },
   [COLUMN_SIDE] = { N_("Side"), 10 },
   [COLUMN_OWNER] = { N_("Owner"), 18 },
@@ -304,7 +304,9 @@ put_chart (RapportQbr   *self,
     return rapport_qbr_put_empty (sheet, row, N_COLUMNS - 1,
                                   _("No commitment was due in the last eight quarters: there is nothing to measure yet.")) + 1;
 
-  rapport_qbr_point_chart (self, &spec, &self->commitment_block, 0, 2);
+  rapport_qbr_point_chart (self, &spec, &self->commitment_block, rapport_qbr_has_numbers (self, &self->commitment_block, 0) ? 0 : 1,
+                           rapport_qbr_has_numbers (self, &self->commitment_block, 0) &&
+                           rapport_qbr_has_numbers (self, &self->commitment_block, 1) ? 2 : 1);
 
   return rapport_qbr_put_charts (sheet, row, columns, N_COLUMNS, &spec, 1, 240);
 }

@@ -188,24 +188,6 @@ put_report (RapportQbr   *self,
   return row + 1;
 }
 
-static guint
-put_contents (RapportQbr   *self,
-              RapportSheet *sheet,
-              guint         row)
-{
-  row = rapport_qbr_put_heading (sheet, row, _("In this workbook"));
-  for (guint i = RAPPORT_QBR_SUMMARY; i < RAPPORT_QBR_N_SHEETS; i++)
-    {
-      if (self->sheets[i] == NULL)
-        continue;
-      rapport_sheet_text (sheet, row, 0, rapport_sheet_get_name (self->sheets[i]), RAPPORT_STYLE_TEXT_NOWRAP);
-      rapport_sheet_text (sheet, row, 1, _(rapport_qbr_get_sheet_purpose (i)), RAPPORT_STYLE_LABEL);
-      row++;
-    }
-
-  return row;
-}
-
 static void
 put_right_heading (RapportSheet *sheet,
                    guint         row,
@@ -409,6 +391,33 @@ put_agenda (RapportQbr          *self,
   return row + 1;
 }
 
+/* In two columns, so that the cover stays one page. */
+static void
+put_contents (RapportQbr   *self,
+              RapportSheet *sheet,
+              guint         row)
+{
+  guint n_sheets = 0;
+  guint n = 0;
+
+  for (guint i = RAPPORT_QBR_SUMMARY; i < RAPPORT_QBR_N_SHEETS; i++)
+    n_sheets += self->sheets[i] != NULL ? 1 : 0;
+
+  rapport_sheet_text (sheet, row++, 0, _("In this workbook"), RAPPORT_STYLE_HEADING);
+  for (guint i = RAPPORT_QBR_SUMMARY; i < RAPPORT_QBR_N_SHEETS; i++)
+    {
+      gboolean is_right = n >= (n_sheets + 1) / 2;
+      guint at = row + (is_right ? n - (n_sheets + 1) / 2 : n);
+      guint col = is_right ? RIGHT_COLUMN : 0;
+
+      if (self->sheets[i] == NULL)
+        continue;
+      rapport_sheet_text (sheet, at, col, rapport_sheet_get_name (self->sheets[i]), RAPPORT_STYLE_TEXT_NOWRAP);
+      rapport_sheet_text (sheet, at, col + 1, _(rapport_qbr_get_sheet_purpose (i)), RAPPORT_STYLE_LABEL);
+      n++;
+    }
+}
+
 void
 rapport_qbr_cover_write (RapportQbr *self)
 {
@@ -428,9 +437,9 @@ rapport_qbr_cover_write (RapportQbr *self)
 
   left = put_partner (self, sheet, 4);
   left = put_report (self, sheet, left);
-  put_contents (self, sheet, left);
-
   right = put_meeting (self, sheet, 4, meeting);
   right = put_attendees (self, sheet, right, meeting);
-  put_agenda (self, sheet, right, meeting);
+  right = put_agenda (self, sheet, right, meeting);
+  put_contents (self, sheet, MAX (left, right) + 1);
+  rapport_sheet_fit_page (sheet);
 }

@@ -54,7 +54,8 @@ describe_rate (RapportQbr            *self,
   g_autofree char *rate = rapport_scaled_to_string (evidence->rate, RAPPORT_RATE_SCALE);
   g_autofree char *day = rapport_date_to_string (evidence->rate_date);
 
-  return g_strdup_printf (_("1 %s = %s %s on %s"), evidence->currency, rate, self->currency, day);
+  /* Translators: the day of an exchange rate, a currency, the rate, the other currency. */
+  return g_strdup_printf (_("%s: 1 %s = %s %s"), day, evidence->currency, rate, self->currency);
 }
 
 /* Each rate that a figure of the quarter used, once. */

@@ -19,7 +19,8 @@
 
 #define ROW_PIXELS 20
 #define CHART_GAP 16
-#define MAX_CHART_WIDTH 620
+/* A heading stays with the header and the first rows of its table. */
+#define HEADING_POINTS 105
 
 static double
 get_pixels (double characters)
@@ -81,6 +82,7 @@ rapport_qbr_put_heading (RapportSheet *sheet,
                          guint         row,
                          const char   *text)
 {
+  row = rapport_sheet_keep_together (sheet, row, HEADING_POINTS);
   rapport_sheet_text (sheet, row, 0, text, RAPPORT_STYLE_HEADING);
   rapport_sheet_set_row_height (sheet, row, 21);
 
@@ -227,7 +229,7 @@ rapport_qbr_put_figures (RapportQbr       *self,
     [RAPPORT_UNIT_SHARE] = RAPPORT_STYLE_TILE_SHARE,
     [RAPPORT_UNIT_COUNT] = RAPPORT_STYLE_TILE_NUMBER,
     [RAPPORT_UNIT_DAYS] = RAPPORT_STYLE_TILE_NUMBER,
-    [RAPPORT_UNIT_HOURS] = RAPPORT_STYLE_TILE_NUMBER,
+    [RAPPORT_UNIT_HOURS] = RAPPORT_STYLE_TILE_DECIMAL,
     [RAPPORT_UNIT_RATIO] = RAPPORT_STYLE_TILE_RATIO,
     [RAPPORT_UNIT_SCORE] = RAPPORT_STYLE_TILE_NUMBER,
   };
@@ -235,13 +237,14 @@ rapport_qbr_put_figures (RapportQbr       *self,
   for (guint i = 0; i < n_kpis; i++)
     {
       const RapportKpiInfo *info = rapport_kpi_get_info (kpis[i]);
+      RapportStyle style = kpis[i] == RAPPORT_KPI_CSAT ? RAPPORT_STYLE_TILE_DECIMAL : styles[info->unit];
       guint last = cols[i + 1] - 1;
 
       rapport_sheet_merge_text (sheet, row, cols[i], last, _(info->title), RAPPORT_STYLE_TILE_LABEL);
-      rapport_sheet_merge_text (sheet, row + 1, cols[i], last, NULL, styles[info->unit]);
-      rapport_qbr_put_kpi (self, sheet, row + 1, cols[i], kpis[i], RAPPORT_QBR_PRESENT, styles[info->unit]);
+      rapport_sheet_merge_text (sheet, row + 1, cols[i], last, NULL, style);
+      rapport_qbr_put_kpi (self, sheet, row + 1, cols[i], kpis[i], RAPPORT_QBR_PRESENT, style);
     }
-  rapport_sheet_set_row_height (sheet, row, 18);
+  rapport_sheet_set_row_height (sheet, row, 20);
   rapport_sheet_set_row_height (sheet, row + 1, 34);
 
   return row + 3;
@@ -262,6 +265,7 @@ rapport_qbr_put_charts (RapportSheet           *sheet,
 
   g_assert (n_specs >= 1 && n_specs <= 2);
 
+  row = rapport_sheet_keep_together (sheet, row, height * 0.75 + 4);
   if (n_specs == 2)
     column = find_column (columns, n_columns, total / 2, &begins);
 
@@ -270,7 +274,7 @@ rapport_qbr_put_charts (RapportSheet           *sheet,
       double left = i == 0 ? 0 : begins;
       double right = i == 0 && n_specs == 2 ? begins - CHART_GAP : total;
 
-      specs[i].width = n_specs == 1 ? MIN (right - left, MAX_CHART_WIDTH * 1.6) : right - left;
+      specs[i].width = right - left;
       specs[i].height = height;
       rapport_sheet_add_chart (sheet, row, i == 0 ? 0 : column, &specs[i]);
     }
@@ -317,4 +321,18 @@ gboolean
 rapport_qbr_block_is_empty (const RapportQbrBlock *block)
 {
   return block->last < block->first;
+}
+
+gboolean
+rapport_qbr_has_numbers (RapportQbr            *self,
+                         const RapportQbrBlock *block,
+                         guint                  value)
+{
+  for (guint i = block->first; i <= block->last; i++)
+    {
+      if (!isnan (rapport_data_sheet_get (self->data, i, value)))
+        return TRUE;
+    }
+
+  return FALSE;
 }

@@ -276,23 +276,33 @@ put_plans (RapportQbr   *self,
   return row;
 }
 
+static gboolean
+has_goal (RapportQbr          *self,
+          const RapportRecord *objective)
+{
+  return rapport_record_has (objective, "goal") &&
+         rapport_record_get_integer (objective, "year", self->quarter->start_year) == self->quarter->start_year;
+}
+
 static guint
 put_goals (RapportQbr   *self,
            RapportSheet *sheet,
            guint         row)
 {
   GPtrArray *objectives = self->facts->records[RAPPORT_KIND_OBJECTIVE];
-  guint header = row + 1;
-  guint first = row;
+  guint header = 0;
 
-  row = header + 1;
   for (guint i = 0; i < objectives->len; i++)
     {
       const RapportRecord *objective = g_ptr_array_index (objectives, i);
 
-      if (!rapport_record_has (objective, "goal") ||
-          rapport_record_get_integer (objective, "year", self->quarter->start_year) != self->quarter->start_year)
+      if (!has_goal (self, objective))
         continue;
+      if (header == 0)
+        {
+          header = rapport_qbr_put_heading (sheet, row, _("Where we want to be in two to three years"));
+          row = header + 1;
+        }
       rapport_sheet_text (sheet, row, 0, rapport_record_get_title (objective), RAPPORT_STYLE_TEXT);
       rapport_sheet_text (sheet, row, 1, get_kpi_title (objective), RAPPORT_STYLE_TEXT);
       if (rapport_record_has (objective, "goal_year"))
@@ -300,10 +310,9 @@ put_goals (RapportQbr   *self,
       put_number (sheet, row, 3, objective, "goal", get_style (objective));
       row++;
     }
-  if (row == header + 1)
-    return first;
+  if (header == 0)
+    return row;
 
-  rapport_qbr_put_heading (sheet, first, _("Where we want to be in two to three years"));
   rapport_qbr_finish_table (sheet, "tblGoals", header, row - 1, goal_columns, G_N_ELEMENTS (goal_columns));
 
   return row + 1;
@@ -359,7 +368,8 @@ put_chart (RapportQbr   *self,
     return rapport_qbr_put_empty (sheet, row, LAST_COLUMN,
                                   _("No revenue target is set in this fiscal year. Set targets on the partner’s page, under Plan, or import them.")) + 1;
 
-  rapport_qbr_point_chart (self, &spec, &self->plan_block, 0, 2);
+  rapport_qbr_point_chart (self, &spec, &self->plan_block, 0,
+                           rapport_qbr_has_numbers (self, &self->plan_block, 1) ? 2 : 1);
 
   return rapport_qbr_put_charts (sheet, row, objective_columns, G_N_ELEMENTS (objective_columns), &spec, 1, 260);
 }

@@ -304,6 +304,10 @@ guint       rapport_qbr_add_block_row        (RapportQbr             *self,
                                               RapportQbrBlock        *block,
                                               const char             *label,
                                               const char             *second);
+/* Whether any row of the block has that value: a chart of blanks only draws nothing. */
+gboolean    rapport_qbr_has_numbers          (RapportQbr             *self,
+                                              const RapportQbrBlock  *block,
+                                              guint                   value);
 gboolean    rapport_qbr_block_is_empty       (const RapportQbrBlock  *block);
 
 /* rapport-qbr-records.c: what the sheets ask of records */

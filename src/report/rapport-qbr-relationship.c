@@ -37,12 +37,17 @@ static const RapportQbrColumn meeting_columns[] = {
   { N_("Date"), 0 },
 };
 
+static const RapportQbrColumn satisfaction_columns[] = {
+  { N_("Quarter"), 0 },
+  { N_("NPS"), 0 },
+  { N_("CSAT"), 0 },
+};
+
 static const RapportQbrColumn survey_columns[] = {
   { N_("Survey"), 0 },
   { N_("Who"), 0 },
-  { N_("Quarter"), 0 },
-  { N_("Comment"), 0 },
   { N_("Score"), 0 },
+  { N_("Comment"), 0 },
 };
 
 static const RapportQbrColumn agreement_columns[] = {
@@ -215,10 +220,8 @@ put_team (RapportQbr   *self,
           guint         row)
 {
   GPtrArray *roles = self->facts->records[RAPPORT_KIND_ACCOUNT_ROLE];
-  guint header = row + 1;
-  guint first = row;
+  guint header = 0;
 
-  row = header + 1;
   for (guint i = 0; i < roles->len; i++)
     {
       const RapportRecord *role = g_ptr_array_index (roles, i);
@@ -226,14 +229,18 @@ put_team (RapportQbr   *self,
 
       if (member == NULL)
         continue;
+      if (header == 0)
+        {
+          header = rapport_qbr_put_heading (sheet, row, _("Our account team"));
+          row = header + 1;
+        }
       rapport_sheet_text (sheet, row, 0, rapport_record_get_title (role), RAPPORT_STYLE_TEXT);
       rapport_sheet_text (sheet, row, 1, member, RAPPORT_STYLE_TEXT);
       row++;
     }
-  if (row == header + 1)
-    return first;
+  if (header == 0)
+    return row;
 
-  rapport_qbr_put_heading (sheet, first, _("Our account team"));
   rapport_qbr_finish_table (sheet, "tblAccountTeam", header, row - 1, team_columns, G_N_ELEMENTS (team_columns));
 
   return row + 1;
@@ -275,37 +282,59 @@ put_meetings (RapportQbr   *self,
   return row + 1;
 }
 
-/* Answers of the quarter and the four before, the latest first. */
+/* How it went over five quarters, then the answers of the present one. */
+static guint
+put_satisfaction (RapportQbr   *self,
+                  RapportSheet *sheet,
+                  guint         row)
+{
+  GPtrArray *surveys = self->facts->records[RAPPORT_KIND_SURVEY];
+  guint header;
+
+  row = rapport_qbr_put_heading (sheet, row, _("Satisfaction"));
+  if (surveys->len == 0)
+    return rapport_qbr_put_empty (sheet, row, LAST_COLUMN,
+                                  _("No survey answers yet. Send the survey, then enter or import the answers.")) + 1;
+
+  header = row++;
+  for (guint quarter = RAPPORT_QBR_FIRST_SHOWN; quarter <= RAPPORT_QBR_PRESENT; quarter++, row++)
+    {
+      rapport_sheet_text (sheet, row, 0, self->labels[quarter], RAPPORT_STYLE_TEXT);
+      rapport_qbr_put_kpi (self, sheet, row, 1, RAPPORT_KPI_NPS, quarter, RAPPORT_STYLE_NUMBER);
+      rapport_qbr_put_kpi (self, sheet, row, 2, RAPPORT_KPI_CSAT, quarter, RAPPORT_STYLE_NUMBER);
+    }
+  rapport_qbr_finish_table (sheet, "tblSatisfaction", header, row - 1, satisfaction_columns, G_N_ELEMENTS (satisfaction_columns));
+
+  return row + 1;
+}
+
 static guint
 put_surveys (RapportQbr   *self,
              RapportSheet *sheet,
              guint         row)
 {
   GPtrArray *surveys = self->facts->records[RAPPORT_KIND_SURVEY];
-  guint header;
+  guint header = 0;
 
-  row = rapport_qbr_put_heading (sheet, row, _("Satisfaction: answers of the quarter and the four before"));
-  header = row++;
-  for (int quarter = RAPPORT_QBR_PRESENT; quarter >= RAPPORT_QBR_FIRST_SHOWN; quarter--)
+  for (guint i = 0; i < surveys->len; i++)
     {
-      for (guint i = 0; i < surveys->len; i++)
+      const RapportRecord *survey = g_ptr_array_index (surveys, i);
+
+      if (rapport_record_get_date (survey, "quarter") != self->quarter->start)
+        continue;
+      if (header == 0)
         {
-          const RapportRecord *survey = g_ptr_array_index (surveys, i);
-
-          if (rapport_record_get_date (survey, "quarter") != self->quarters[quarter].start)
-            continue;
-          rapport_sheet_text (sheet, row, 0, rapport_qbr_get_choice (survey, "kind"), RAPPORT_STYLE_TEXT);
-          rapport_sheet_text (sheet, row, 1, rapport_qbr_get_related (self, survey, "contact"), RAPPORT_STYLE_TEXT);
-          rapport_sheet_text (sheet, row, 2, self->labels[quarter], RAPPORT_STYLE_TEXT);
-          rapport_sheet_text (sheet, row, 3, rapport_record_get_text (survey, "comment"), RAPPORT_STYLE_TEXT);
-          rapport_sheet_number (sheet, row, 4, rapport_record_get_integer (survey, "score", 0), RAPPORT_STYLE_COUNT);
-          row++;
+          header = rapport_qbr_put_heading (sheet, row, _("Survey answers of the quarter"));
+          row = header + 1;
         }
+      rapport_sheet_text (sheet, row, 0, rapport_qbr_get_choice (survey, "kind"), RAPPORT_STYLE_TEXT);
+      rapport_sheet_text (sheet, row, 1, rapport_qbr_get_related (self, survey, "contact"), RAPPORT_STYLE_TEXT);
+      rapport_sheet_number (sheet, row, 2, rapport_record_get_integer (survey, "score", 0), RAPPORT_STYLE_COUNT);
+      rapport_sheet_text (sheet, row, 3, rapport_record_get_text (survey, "comment"), RAPPORT_STYLE_TEXT);
+      row++;
     }
-
-  if (row == header + 1)
-    return rapport_qbr_put_empty (sheet, header, LAST_COLUMN,
-                                  _("No survey answers yet. Send the survey, then enter or import the answers.")) + 1;
+  if (header == 0)
+    return row;
 
   rapport_qbr_finish_table (sheet, "tblSurveys", header, row - 1, survey_columns, G_N_ELEMENTS (survey_columns));
 
@@ -362,6 +391,7 @@ rapport_qbr_relationship_write (RapportQbr *self)
   row = put_contacts (self, sheet, row);
   row = put_team (self, sheet, row);
   row = put_meetings (self, sheet, row);
+  row = put_satisfaction (self, sheet, row);
   row = put_surveys (self, sheet, row);
   put_agreements (self, sheet, row);
 }

@@ -279,7 +279,8 @@ put_charts (RapportQbr   *self,
   };
 
   rapport_qbr_point_chart (self, &specs[0], &self->month_block, VALUE_SOURCED, 3);
-  rapport_qbr_point_chart (self, &specs[1], &self->year_block, 0, 2);
+  rapport_qbr_point_chart (self, &specs[1], &self->year_block, 0,
+                           rapport_qbr_has_numbers (self, &self->year_block, 1) ? 2 : 1);
 
   return rapport_qbr_put_charts (sheet, row, deal_columns, G_N_ELEMENTS (deal_columns), specs, 2, 280);
 }

@@ -45,7 +45,7 @@ enum
 
 /* The titles of the past quarters are their labels. */
 static const RapportQbrColumn columns[N_COLUMNS] = {
-  [COLUMN_NAME] = { N_("KPI"), 29 },
+  [COLUMN_NAME] = { N_("KPI"), 27 },
   [COLUMN_UNIT] = { N_("Unit"), 9 },
   [COLUMN_BETTER] = { N_("Better"), 8 },
   [COLUMN_HISTORY] = { NULL, 12 },
@@ -64,7 +64,7 @@ static const RapportQbrColumn columns[N_COLUMNS] = {
   [COLUMN_RAG] = { N_("RAG"), 8 },
   [COLUMN_OVERRIDE] = { N_("Your RAG"), 9 },
   [COLUMN_RECORDS] = { N_("Records"), 9 },
-  [COLUMN_NOTE] = { N_("Notes"), 24 },
+  [COLUMN_NOTE] = { N_("Notes"), 20 },
 };
 
 static const char * const rag_titles[] = { N_("Green"), N_("Amber"), N_("Red"), N_("Grey") };

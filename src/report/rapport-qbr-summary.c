@@ -123,10 +123,10 @@ add_dimension (RapportQbr *self,
   query.group = title;
   query.group_cell = cell;
   part = rapport_evidence_sheet_formula (self->evidence, RAPPORT_EVIDENCE_VALUE, &query, &value);
-  check = g_strdup_printf ("ROUND(%s*%g/%d,3)", part, all_weights, health->weights[dimension]);
-  rapport_data_sheet_set (self->data, 0, health->scores[dimension], RAPPORT_STYLE_NUMBER,
+  check = g_strdup_printf ("ROUND(%s*%g/%d,4)", part, all_weights, health->weights[dimension]);
+  rapport_data_sheet_set (self->data, 0, round (health->scores[dimension] * 1e4) / 1e4, RAPPORT_STYLE_NUMBER,
                           health->weights[dimension] > 0 ? check : NULL,
-                          round (value * all_weights / MAX (health->weights[dimension], 1) * 1000) / 1000);
+                          round (value * all_weights / MAX (health->weights[dimension], 1) * 1e4) / 1e4);
   rapport_data_sheet_set (self->data, 1, health->weights[dimension], RAPPORT_STYLE_COUNT, NULL, 0);
 }
 
@@ -154,9 +154,12 @@ rapport_qbr_summary_data (RapportQbr *self)
 }
 
 static RapportStyle
-get_figure_style (RapportUnit unit)
+get_figure_style (RapportKpi kpi)
 {
-  switch (unit)
+  if (kpi == RAPPORT_KPI_CSAT)
+    return RAPPORT_STYLE_TILE_DECIMAL;
+
+  switch (rapport_kpi_get_info (kpi)->unit)
     {
     case RAPPORT_UNIT_MONEY:
       return RAPPORT_STYLE_TILE_MONEY;
@@ -167,9 +170,11 @@ get_figure_style (RapportUnit unit)
     case RAPPORT_UNIT_RATIO:
       return RAPPORT_STYLE_TILE_RATIO;
 
+    case RAPPORT_UNIT_HOURS:
+      return RAPPORT_STYLE_TILE_DECIMAL;
+
     case RAPPORT_UNIT_COUNT:
     case RAPPORT_UNIT_DAYS:
-    case RAPPORT_UNIT_HOURS:
     case RAPPORT_UNIT_SCORE:
     default:
       return RAPPORT_STYLE_TILE_NUMBER;
@@ -177,9 +182,12 @@ get_figure_style (RapportUnit unit)
 }
 
 static RapportStyle
-get_line_style (RapportUnit unit)
+get_line_style (RapportKpi kpi)
 {
-  switch (unit)
+  if (kpi == RAPPORT_KPI_CSAT)
+    return RAPPORT_STYLE_TILE_LINE_DECIMAL;
+
+  switch (rapport_kpi_get_info (kpi)->unit)
     {
     case RAPPORT_UNIT_MONEY:
       return RAPPORT_STYLE_TILE_LINE_MONEY;
@@ -190,9 +198,11 @@ get_line_style (RapportUnit unit)
     case RAPPORT_UNIT_RATIO:
       return RAPPORT_STYLE_TILE_LINE_RATIO;
 
+    case RAPPORT_UNIT_HOURS:
+      return RAPPORT_STYLE_TILE_LINE_DECIMAL;
+
     case RAPPORT_UNIT_COUNT:
     case RAPPORT_UNIT_DAYS:
-    case RAPPORT_UNIT_HOURS:
     case RAPPORT_UNIT_SCORE:
     default:
       return RAPPORT_STYLE_TILE_LINE_NUMBER;
@@ -261,8 +271,9 @@ put_rag (RapportQbr   *self,
   rapport_qbr_score_compute (self, kpi, &score);
   rapport_qbr_scorecard_get_rag_cells (self, kpi, &rag, &instead);
   formula = g_strdup_printf ("=IF(%s=\"\",%s,%s)", instead, rag, instead);
+  rapport_sheet_merge_text (sheet, row, col, col + 1, NULL, RAPPORT_STYLE_TILE_RAG);
   rapport_sheet_formula (sheet, row, col, formula, 0, rapport_qbr_rag_get_title (score.rag), RAPPORT_STYLE_TILE_RAG);
-  rapport_sheet_add_rag (sheet, row, col, row, col);
+  rapport_sheet_add_rag (sheet, row, col, row, col + 1);
 }
 
 static void
@@ -273,11 +284,11 @@ put_tile (RapportQbr   *self,
           RapportKpi    kpi)
 {
   const RapportKpiInfo *info = rapport_kpi_get_info (kpi);
-  RapportStyle line = get_line_style (info->unit);
+  RapportStyle line = get_line_style (kpi);
 
   rapport_sheet_merge_text (sheet, row, col, col + 1, _(info->title), RAPPORT_STYLE_TILE_LABEL);
-  rapport_sheet_merge_text (sheet, row + 1, col, col + 1, NULL, get_figure_style (info->unit));
-  rapport_qbr_put_kpi (self, sheet, row + 1, col, kpi, RAPPORT_QBR_PRESENT, get_figure_style (info->unit));
+  rapport_sheet_merge_text (sheet, row + 1, col, col + 1, NULL, get_figure_style (kpi));
+  rapport_qbr_put_kpi (self, sheet, row + 1, col, kpi, RAPPORT_QBR_PRESENT, get_figure_style (kpi));
 
   rapport_sheet_text (sheet, row + 2, col, _("Target"), RAPPORT_STYLE_TILE_NOTE);
   if (self->target_rows[kpi] != 0)
@@ -289,7 +300,6 @@ put_tile (RapportQbr   *self,
   rapport_qbr_put_kpi (self, sheet, row + 3, col + 1, kpi, RAPPORT_QBR_PRESENT - 1, line);
   put_change (self, sheet, row + 4, col, kpi);
   put_rag (self, sheet, row + 5, col, kpi);
-  rapport_sheet_text (sheet, row + 5, col + 1, NULL, RAPPORT_STYLE_TILE_NOTE);
 }
 
 static guint
@@ -306,7 +316,7 @@ put_tiles (RapportQbr   *self,
   for (guint i = 0; i < 2; i++)
     {
       rapport_sheet_set_row_height (sheet, row, 20);
-      rapport_sheet_set_row_height (sheet, row + 1, 38);
+      rapport_sheet_set_row_height (sheet, row + 1, 36);
       rapport_sheet_set_row_height (sheet, row + 5, 18);
       rapport_sheet_set_row_height (sheet, row + 6, 9);
       row += TILE_ROWS + 1;
@@ -331,7 +341,8 @@ put_charts (RapportQbr   *self,
       specs[n].y_title = self->currency;
       specs[n].description = _("Columns of the revenue won and the target of the last eight quarters");
       specs[n].number_format = "#,##0";
-      rapport_qbr_point_chart (self, &specs[n++], &self->quarter_block, 0, 2);
+      rapport_qbr_point_chart (self, &specs[n++], &self->quarter_block, 0,
+                               rapport_qbr_has_numbers (self, &self->quarter_block, 1) ? 2 : 1);
     }
   else
     row = rapport_qbr_put_empty (sheet, row, LAST_COLUMN,
@@ -348,7 +359,7 @@ put_charts (RapportQbr   *self,
       rapport_qbr_point_chart (self, &specs[n++], &self->health_block, 0, 1);
     }
 
-  return n > 0 ? rapport_qbr_put_charts (sheet, row, columns, G_N_ELEMENTS (columns), specs, n, 260) : row;
+  return n > 0 ? rapport_qbr_put_charts (sheet, row, columns, G_N_ELEMENTS (columns), specs, n, 216) : row;
 }
 
 static guint
@@ -525,9 +536,9 @@ put_health (RapportQbr   *self,
             guint         row)
 {
   const RapportHealth *health = &self->card->health;
-  guint first = row;
-  guint right;
+  guint first, right;
 
+  row = first = rapport_sheet_keep_together (sheet, row, 160);
   if (!health->available)
     {
       rapport_sheet_text (sheet, row, 0, _("Health"), RAPPORT_STYLE_HEADING);
@@ -628,7 +639,7 @@ void
 rapport_qbr_summary_write (RapportQbr *self)
 {
   RapportSheet *sheet = rapport_qbr_begin_sheet (self, RAPPORT_QBR_SUMMARY, columns, G_N_ELEMENTS (columns));
-  guint row = put_tiles (self, sheet, 3);
+  guint row = put_tiles (self, sheet, 2);
 
   row = put_charts (self, sheet, row);
   row = put_health (self, sheet, row);

@@ -24,6 +24,15 @@
 #define WRAP_CHARACTERS      42.0
 #define LINE_FACTOR          1.36
 #define MAX_ROW_POINTS       400.0
+#define TABLE_ROW_POINTS     17.0
+#define POINTS_PER_PIXEL     0.75
+/* What margins leave of A4 and Letter. */
+#define A4_SHORT_POINTS      487.0
+#define A4_LONG_POINTS       770.0
+#define LETTER_SHORT_POINTS  504.0
+#define LETTER_LONG_POINTS   720.0
+/* LibreOffice takes the same widths wider, so it shrinks more and a page takes more rows. */
+#define LIBREOFFICE_PAGE     1.15
 
 static RapportColumn *
 get_column (RapportSheet *self,
@@ -199,6 +208,22 @@ measure_header_heights (RapportSheet       *self,
     }
 }
 
+/* Some air for what is read; what is only looked up stays dense. */
+static void
+measure_table_rows (RapportSheet       *self,
+                    const RapportTable *table)
+{
+  if (!self->is_report)
+    return;
+
+  for (guint i = table->first_row + 1; i <= table->last_row; i++)
+    {
+      RapportRow *row = get_row (self, i);
+
+      row->contents = MAX (row->contents, TABLE_ROW_POINTS);
+    }
+}
+
 /* Works out column widths and row heights from everything that is on the sheet. */
 void
 rapport_sheet_measure (RapportSheet *self)
@@ -213,7 +238,39 @@ rapport_sheet_measure (RapportSheet *self)
   for (guint i = 0; i < self->cells->len; i++)
     measure_height (self, &cells[i]);
   for (guint i = 0; i < self->tables->len; i++)
-    measure_header_heights (self, g_ptr_array_index (self->tables, i));
+    {
+      measure_header_heights (self, g_ptr_array_index (self->tables, i));
+      measure_table_rows (self, g_ptr_array_index (self->tables, i));
+    }
+}
+
+/* What was added since the last time; saving measures everything once more. */
+static void
+measure_new (RapportSheet *self)
+{
+  const RapportCell *cells = (const RapportCell *) (gpointer) self->cells->data;
+
+  for (; self->n_measured_cells < self->cells->len; self->n_measured_cells++)
+    measure_height (self, &cells[self->n_measured_cells]);
+  for (; self->n_measured_tables < self->tables->len; self->n_measured_tables++)
+    {
+      const RapportTable *table = g_ptr_array_index (self->tables, self->n_measured_tables);
+
+      measure_header_heights (self, table);
+      measure_table_rows (self, table);
+    }
+}
+
+static double
+get_row_points (RapportSheet *self,
+                guint         row)
+{
+  const RapportRow *sizes = get_row (self, row);
+
+  if (sizes->asked > 0)
+    return sizes->asked;
+
+  return MAX (sizes->contents, LXW_DEF_ROW_HEIGHT);
 }
 
 static void
@@ -224,13 +281,69 @@ apply_sizes (RapportSheet *self)
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const RapportRow *row = get_row (self, i);
+      double points = get_row_points (self, i);
 
-      if (row->asked > 0)
-        worksheet_set_row (self->worksheet, i, row->asked, NULL);
-      else if (row->contents > LXW_DEF_ROW_HEIGHT + 2)
-        worksheet_set_row (self->worksheet, i, row->contents, NULL);
+      if (points != LXW_DEF_ROW_HEIGHT)
+        worksheet_set_row (self->worksheet, i, points, NULL);
     }
+}
+
+static gboolean
+is_letter (const RapportSheet *self)
+{
+  return g_ascii_strcasecmp (self->workbook->paper, "Letter") == 0;
+}
+
+/* How many points of rows a printed page takes, scaled to the width of the columns. */
+static double
+get_page_points (RapportSheet *self)
+{
+  double across = is_letter (self) ? LETTER_LONG_POINTS : A4_LONG_POINTS;
+  double down = is_letter (self) ? LETTER_SHORT_POINTS : A4_SHORT_POINTS;
+  double width = self->columns->len > 0 ? get_pixels (self, 0, self->columns->len - 1) * POINTS_PER_PIXEL : 1;
+
+  if (!self->landscape)
+    {
+      across = is_letter (self) ? LETTER_SHORT_POINTS : A4_SHORT_POINTS;
+      down = is_letter (self) ? LETTER_LONG_POINTS : A4_LONG_POINTS;
+    }
+
+  return down / MIN (1, across / width);
+}
+
+/**
+ * rapport_sheet_keep_together:
+ * @row: where something is about to begin
+ * @points: how high it is
+ *
+ * Leaves rows free where a page would otherwise break in the middle of a chart, or after a heading,
+ * in Excel or in LibreOffice. Everything above @row must have been written.
+ *
+ * Returns: the row at which to begin
+ */
+guint
+rapport_sheet_keep_together (RapportSheet *self,
+                             guint         row,
+                             double        points)
+{
+  double page, longest_page;
+  double taken = 0;
+
+  g_return_val_if_fail (self != NULL, row);
+
+  measure_new (self);
+  page = get_page_points (self);
+  longest_page = page * LIBREOFFICE_PAGE;
+  for (guint i = 0; i < row; i++)
+    {
+      double height = get_row_points (self, i);
+
+      taken = taken + height > longest_page ? height : taken + height;
+    }
+  if (taken == 0 || points > page || taken + points <= page)
+    return row;
+
+  return row + (guint) ceil ((longest_page - taken) / LXW_DEF_ROW_HEIGHT);
 }
 
 static char *
@@ -259,9 +372,8 @@ static void
 apply_print (RapportSheet *self)
 {
   lxw_worksheet *worksheet = self->worksheet;
-  gboolean is_letter = g_ascii_strcasecmp (self->workbook->paper, "Letter") == 0;
 
-  worksheet_set_paper (worksheet, is_letter ? 1 : 9);
+  worksheet_set_paper (worksheet, is_letter (self) ? 1 : 9);
   if (self->landscape)
     worksheet_set_landscape (worksheet);
   worksheet_fit_to_pages (worksheet, 1, self->is_one_page ? 1 : 0);

@@ -78,6 +78,8 @@ struct _RapportSheet
   GPtrArray       *tables;        /* (owned) (element-type RapportTable) */
   GArray          *columns;       /* (owned) (element-type RapportColumn) */
   GArray          *rows;          /* (owned) (element-type RapportRow) */
+  guint            n_measured_cells;
+  guint            n_measured_tables;
 };
 
 struct _RapportWorkbook

@@ -62,10 +62,12 @@ typedef enum
   RAPPORT_STYLE_TOTAL_SHARE,
   RAPPORT_STYLE_YEAR,          /* 2027, without grouping */
   RAPPORT_STYLE_COVER,         /* the cover's title, 28 pt accent, wraps */
+  RAPPORT_STYLE_TILE_DECIMAL,
   RAPPORT_STYLE_TILE_RAG,      /* a RAG word in a tile, bold */
   RAPPORT_STYLE_TILE_LINE_MONEY,   /* small numbers below a tile's figure */
   RAPPORT_STYLE_TILE_LINE_SHARE,
   RAPPORT_STYLE_TILE_LINE_NUMBER,
+  RAPPORT_STYLE_TILE_LINE_DECIMAL,
   RAPPORT_STYLE_TILE_LINE_RATIO,
   RAPPORT_STYLE_TILE_LINE_SIGNED_SHARE,
   RAPPORT_STYLE_TILE_LINE_SIGNED,
@@ -199,6 +201,9 @@ void             rapport_sheet_set_row_height (RapportSheet    *self,
                                               double            points);
 /* The whole sheet on one printed page; else only as wide as a page. */
 void             rapport_sheet_fit_page      (RapportSheet     *self);
+guint            rapport_sheet_keep_together (RapportSheet     *self,
+                                              guint             row,
+                                              double            points);
 void             rapport_sheet_freeze        (RapportSheet     *self,
                                               guint             row,
                                               guint             col);
