@@ -218,6 +218,11 @@ typedef struct
   gboolean           has_total;
 } RapportBookColumn;
 
+/* rapport-portfolio.c */
+void              rapport_book_init              (RapportBook           *self,
+                                                  const RapportPortfolio *portfolio);
+void              rapport_book_clear             (RapportBook           *self);
+
 /* rapport-portfolio-figures.c */
 const char       *rapport_figure_get_title       (RapportFigure          figure);
 RapportStyle      rapport_figure_get_style       (RapportFigure          figure);

@@ -30,17 +30,17 @@ static const RapportBookColumn ranking_columns[] = {
   { N_("Owner"), 18, RAPPORT_COLUMN_OWNER, RAPPORT_STYLE_TEXT },
   { N_("Revenue won"), 15, FIGURE (MONEY), RAPPORT_FIGURE_REVENUE, .has_total = TRUE },
   { N_("Target"), 15, FIGURE (MONEY), RAPPORT_FIGURE_TARGET, .has_total = TRUE },
-  { N_("Attainment"), 13, RAPPORT_COLUMN_RATIO, RAPPORT_STYLE_SHARE, RAPPORT_FIGURE_REVENUE, RAPPORT_FIGURE_TARGET, TRUE },
-  { N_("Growth on the quarter"), 12, RAPPORT_COLUMN_GROWTH, RAPPORT_STYLE_SHARE_SIGNED,
+  { N_("Attainment"), 14, RAPPORT_COLUMN_RATIO, RAPPORT_STYLE_SHARE, RAPPORT_FIGURE_REVENUE, RAPPORT_FIGURE_TARGET, TRUE },
+  { N_("Growth on the quarter"), 14, RAPPORT_COLUMN_GROWTH, RAPPORT_STYLE_SHARE_SIGNED,
     RAPPORT_FIGURE_REVENUE, RAPPORT_FIGURE_REVENUE_BEFORE, TRUE },
-  { N_("Growth on the year"), 12, RAPPORT_COLUMN_GROWTH, RAPPORT_STYLE_SHARE_SIGNED,
+  { N_("Growth on the year"), 14, RAPPORT_COLUMN_GROWTH, RAPPORT_STYLE_SHARE_SIGNED,
     RAPPORT_FIGURE_REVENUE, RAPPORT_FIGURE_REVENUE_YEAR, TRUE },
   { N_("Health"), 9, FIGURE (NUMBER), RAPPORT_FIGURE_SCORE },
   { N_("Band"), 12, RAPPORT_COLUMN_BAND, RAPPORT_STYLE_RAG, RAPPORT_FIGURE_BAND },
 };
 
 static const RapportBookColumn group_columns[] = {
-  { NULL, 26 }, { NULL, 11 }, { NULL, 17 }, { NULL, 12 }, { NULL, 17 }, { NULL, 13 }, { NULL, 17 }, { NULL, 11 }, { NULL, 13 },
+  { NULL, 26 }, { NULL, 11 }, { NULL, 17 }, { NULL, 12 }, { NULL, 17 }, { NULL, 13 }, { NULL, 17 }, { NULL, 14 }, { NULL, 14 },
 };
 
 static const RapportBookColumn health_columns[] = {
@@ -55,7 +55,7 @@ static const RapportBookColumn health_columns[] = {
   { N_("Engagement"), 14, FIGURE (NUMBER), RAPPORT_FIGURE_DIMENSION + 2 },
   { N_("Capability"), 12, FIGURE (NUMBER), RAPPORT_FIGURE_DIMENSION + 3 },
   { N_("Trust"), 12, FIGURE (NUMBER), RAPPORT_FIGURE_DIMENSION + 4 },
-  { N_("Data behind it"), 10, FIGURE (SHARE), RAPPORT_FIGURE_COVERAGE },
+  { N_("Data behind it"), 12, FIGURE (SHARE), RAPPORT_FIGURE_COVERAGE },
   { N_("Why"), 54, RAPPORT_COLUMN_REASONS, RAPPORT_STYLE_TEXT },
 };
 
@@ -63,7 +63,7 @@ static const RapportBookColumn pipeline_columns[] = {
   { N_("Partner"), 32, RAPPORT_COLUMN_NAME, RAPPORT_STYLE_TEXT },
   { N_("Tier"), 14, RAPPORT_COLUMN_TIER, RAPPORT_STYLE_TEXT },
   { N_("Region"), 16, RAPPORT_COLUMN_REGION, RAPPORT_STYLE_TEXT },
-  { N_("Open deals"), 10, FIGURE (COUNT), RAPPORT_FIGURE_OPEN_DEALS, .has_total = TRUE },
+  { N_("Open deals"), 12, FIGURE (COUNT), RAPPORT_FIGURE_OPEN_DEALS, .has_total = TRUE },
   { N_("Without amount"), 11, FIGURE (COUNT), RAPPORT_FIGURE_OPEN_UNKNOWN, .has_total = TRUE },
   { N_("Open amount"), 17, FIGURE (MONEY), RAPPORT_FIGURE_OPEN_AMOUNT, .has_total = TRUE },
   { N_("Weighted amount"), 17, FIGURE (MONEY), RAPPORT_FIGURE_OPEN_WEIGHTED, .has_total = TRUE },
@@ -79,9 +79,9 @@ static const RapportBookColumn attention_columns[] = {
   { N_("Meetings held"), 12, FIGURE (COUNT), RAPPORT_FIGURE_MEETINGS, .has_total = TRUE },
   { N_("Hours of meetings"), 12, FIGURE (NUMBER), RAPPORT_FIGURE_HOURS, .has_total = TRUE },
   { N_("Hours to an answer (median)"), 13, FIGURE (NUMBER), RAPPORT_FIGURE_ANSWER_HOURS },
-  { N_("Days since contact"), 11, FIGURE (COUNT), RAPPORT_FIGURE_DAYS_SILENT },
-  { N_("Cadence kept"), 11, RAPPORT_COLUMN_RATIO, RAPPORT_STYLE_SHARE, RAPPORT_FIGURE_CADENCE_KEPT, RAPPORT_FIGURE_CADENCE_DUE, TRUE },
-  { N_("Best discount or margin"), 12, FIGURE (SHARE), RAPPORT_FIGURE_TERMS },
+  { N_("Days since contact"), 13, FIGURE (COUNT), RAPPORT_FIGURE_DAYS_SILENT },
+  { N_("Cadence kept"), 13, RAPPORT_COLUMN_RATIO, RAPPORT_STYLE_SHARE, RAPPORT_FIGURE_CADENCE_KEPT, RAPPORT_FIGURE_CADENCE_DUE, TRUE },
+  { N_("Best discount or margin"), 14, FIGURE (SHARE), RAPPORT_FIGURE_TERMS },
 };
 
 static const RapportBookColumn satisfaction_columns[] = {
@@ -90,7 +90,7 @@ static const RapportBookColumn satisfaction_columns[] = {
   { N_("NPS"), 10, RAPPORT_COLUMN_RATIO, RAPPORT_STYLE_NUMBER, RAPPORT_FIGURE_NPS_POINTS, RAPPORT_FIGURE_NPS_ANSWERS, TRUE },
   { N_("NPS answers"), 12, FIGURE (COUNT), RAPPORT_FIGURE_NPS_ANSWERS, .has_total = TRUE },
   { N_("CSAT"), 10, RAPPORT_COLUMN_RATIO, RAPPORT_STYLE_NUMBER, RAPPORT_FIGURE_CSAT_POINTS, RAPPORT_FIGURE_CSAT_ANSWERS, TRUE },
-  { N_("CSAT answers"), 12, FIGURE (COUNT), RAPPORT_FIGURE_CSAT_ANSWERS, .has_total = TRUE },
+  { N_("CSAT answers"), 14, FIGURE (COUNT), RAPPORT_FIGURE_CSAT_ANSWERS, .has_total = TRUE },
   { N_("Answered in time"), 13, RAPPORT_COLUMN_RATIO, RAPPORT_STYLE_SHARE, RAPPORT_FIGURE_SLA_KEPT, RAPPORT_FIGURE_SLA_ASKED, TRUE },
   { N_("Asked"), 10, FIGURE (COUNT), RAPPORT_FIGURE_SLA_ASKED, .has_total = TRUE },
   { N_("Hours to an answer (median)"), 14, FIGURE (NUMBER), RAPPORT_FIGURE_ANSWER_HOURS },

@@ -86,9 +86,10 @@ init_quarters (RapportBook *self)
     }
 }
 
-static void
-book_init (RapportBook            *self,
-           const RapportPortfolio *portfolio)
+/* Works out everything that needs no file. */
+void
+rapport_book_init (RapportBook            *self,
+                   const RapportPortfolio *portfolio)
 {
   g_autofree char *as_of = rapport_book_format_date (portfolio->as_of);
 
@@ -105,8 +106,8 @@ book_init (RapportBook            *self,
   rapport_book_compute_figures (self);
 }
 
-static void
-book_clear (RapportBook *self)
+void
+rapport_book_clear (RapportBook *self)
 {
   for (guint i = 0; i < RAPPORT_BOOK_N_QUARTERS; i++)
     {
@@ -226,11 +227,11 @@ rapport_portfolio_write (const RapportPortfolio  *portfolio,
   if (book.workbook == NULL)
     return FALSE;
 
-  book_init (&book, portfolio);
+  rapport_book_init (&book, portfolio);
   add_sheets (&book);
   write_sheets (&book);
   is_written = rapport_workbook_save (book.workbook, n_sheets, error);
-  book_clear (&book);
+  rapport_book_clear (&book);
 
   return is_written;
 }
