@@ -137,7 +137,7 @@ def check_sheets(report, name, workbook):
         where = f'{name}: {sheet.title}'
         report.check(sheet.title in LOOKUP_SHEETS or not sheet.sheet_view.showGridLines, f'{where}: no gridlines')
         report.check(sheet.page_setup.paperSize in (1, 9, '1', '9'), f'{where}: paper')
-        report.check(sheet.page_setup.fitToHeight in (0, '0') and sheet.sheet_properties.pageSetUpPr.fitToPage,
+        report.check(sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.fitToWidth in (None, 1),
                      f'{where}: fits the width of a page')
         report.check('&P' in (sheet.oddFooter.right.text or '').replace('Page', '') or
                      '&[Page]' in (sheet.oddFooter.right.text or ''), f'{where}: number of the page',
@@ -218,13 +218,22 @@ def check_charts(report, name, file, workbook):
                 check_series(report, where, workbook, series)
 
 
+def describe_differences(workbook):
+    """The rows of Data whose last column counts a difference."""
+    sheet = workbook['Data']
+    for row in sheet.iter_rows(min_row=5):
+        if isinstance(row[-1].value, (int, float)) and row[-1].value > 0:
+            yield f'row {row[0].row} ' + ' | '.join(str(cell.value) for cell in row if cell.value is not None)
+
+
 def check_differences(report, name, workbook):
     """The sheet of definitions counts where Data and Evidence do not agree."""
     if 'Definitions' not in workbook.sheetnames:
         return
     rows = [[cell.value for cell in row] for row in workbook['Definitions'].iter_rows(max_row=8)]
-    found = [value for row in rows if row[0] == 'Differences' for value in row[1:] if value is not None]
-    report.check(found[:1] == [0], f'{name}: Data and Evidence agree', f'differences: {found}')
+    found = [row[1] for row in rows if row[0] == 'Differences']
+    report.check(found == [0], f'{name}: Data and Evidence agree',
+                 f'{found} differences: ' + '; '.join(describe_differences(workbook)))
 
 
 def check_workbook(report, file, recalculated):
