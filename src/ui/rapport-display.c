@@ -14,6 +14,7 @@
 
 #include "rapport-display.h"
 #include "rapport-fiscal.h"
+#include "rapport-kpi.h"
 #include "rapport-money.h"
 
 #define SECONDS_PER_DAY G_GINT64_CONSTANT (86400)
@@ -111,6 +112,32 @@ display_money (const RapportProgramme *programme,
   return rapport_money_to_display (rapport_record_get_integer (record, field->id, 0), currency);
 }
 
+/* Targets and objectives are in the unit of their KPI. */
+static char *
+display_target (const RapportProgramme *programme,
+                const RapportRecord    *record,
+                gint64                  number)
+{
+  const char *id = rapport_record_get_text (record, "kpi");
+  int kpi = id != NULL ? rapport_kpi_from_id (id) : -1;
+  RapportKpiValue value = { TRUE, (double) number, RAPPORT_NUMBER_SCALE, NULL };
+
+  if (kpi < 0)
+    return display_number (number, RAPPORT_NUMBER_SCALE);
+
+  if (rapport_kpi_get_info (kpi)->unit == RAPPORT_UNIT_MONEY)
+    value.numerator *= pow (10, rapport_currency_get_decimals (programme->settings->currency));
+
+  return rapport_kpi_value_to_display (&value, kpi, programme->settings->currency);
+}
+
+static gboolean
+is_target (const RapportRecord *record,
+           const RapportField  *field)
+{
+  return rapport_kind_find_field (record->kind, "kpi") >= 0 && !g_str_equal (field->id, "weight");
+}
+
 static char *
 display_value (const RapportProgramme *programme,
                const RapportFacts     *facts,
@@ -143,6 +170,8 @@ display_value (const RapportProgramme *programme,
       return g_strdup (integer != 0 ? _("Yes") : _("No"));
 
     case RAPPORT_FIELD_NUMBER:
+      if (is_target (record, field))
+        return display_target (programme, record, integer);
       return display_number (integer, RAPPORT_NUMBER_SCALE);
 
     case RAPPORT_FIELD_RATE:
@@ -261,6 +290,26 @@ rapport_display_get_day (const RapportProgramme *programme,
     default:
       return RAPPORT_DATE_NONE;
     }
+}
+
+RapportInstant
+rapport_display_get_local_time (const RapportProgramme *programme,
+                                const RapportRecord    *record,
+                                const RapportField     *field)
+{
+  RapportDate day = rapport_display_get_day (programme, record, field);
+
+  g_return_val_if_fail (programme != NULL && record != NULL && field != NULL, RAPPORT_INSTANT_NONE);
+
+  if (day == RAPPORT_DATE_NONE)
+    return RAPPORT_INSTANT_NONE;
+  if (field->type == RAPPORT_FIELD_INSTANT)
+    return rapport_instant_to_local (rapport_record_get_integer (record, field->id, 0),
+                                     programme->settings->zone);
+  if (field->type == RAPPORT_FIELD_LOCAL_TIME)
+    return rapport_record_get_integer (record, field->id, 0);
+
+  return day * SECONDS_PER_DAY;
 }
 
 /**

@@ -26,6 +26,10 @@ char *rapport_display_local_time   (RapportInstant          local) G_GNUC_WARN_U
 RapportDate rapport_display_get_day (const RapportProgramme *programme,
                                     const RapportRecord    *record,
                                     const RapportField     *field);
+/* The same as a local time. */
+RapportInstant rapport_display_get_local_time (const RapportProgramme *programme,
+                                    const RapportRecord    *record,
+                                    const RapportField     *field);
 /* One field of a record; NULL for nothing. @facts: (nullable): where relations to records of the
  * same partner are looked up. */
 char *rapport_display_field        (const RapportProgramme *programme,

@@ -65,6 +65,7 @@ rapport_kpi_list_new (const char *label)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_add_css_class (list, "figures");
+  g_object_set_data_full (G_OBJECT (list), "values", gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL), g_object_unref);
   g_signal_connect (list, "row-activated", G_CALLBACK (row_activated_cb), NULL);
 
   return list;
@@ -92,6 +93,8 @@ rapport_kpi_list_append (GtkWidget                *list,
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (title, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (number), 1);
+  gtk_size_group_add_widget (g_object_get_data (G_OBJECT (list), "values"), number);
   gtk_widget_add_css_class (number, "numeric");
   gtk_widget_add_css_class (number, value->available ? "figure-value" : "dim-label");
 

@@ -56,7 +56,7 @@ static const RapportGroupSpec actions_spec = {
 
 static const RapportGroupSpec latest_spec = {
   RAPPORT_KIND_NONE, N_("Latest"), N_("Nothing has happened with this partner yet."),
-  { NULL }, NULL, NULL, NULL
+  { NULL }, NULL, NULL, NULL, NULL, TRUE
 };
 
 static GtkWidget *
@@ -385,6 +385,7 @@ create_chart_card (const RapportPartnerPage *page)
   rapport_column_chart_set (RAPPORT_COLUMN_CHART (chart), _("Revenue by quarter"),
                             (const RapportChartColumn *) columns->data, columns->len,
                             format_scale, g_strdup (page->programme->settings->currency), g_free);
+  gtk_widget_set_vexpand (chart, TRUE);
   if (has_any)
     gtk_box_append (GTK_BOX (card), chart);
   else
@@ -397,40 +398,19 @@ create_chart_card (const RapportPartnerPage *page)
   return card;
 }
 
-static GtkWidget *
-create_facts_card (const RapportPartnerPage *page)
+static void
+add_fact (GtkWidget  *grid,
+          int         row,
+          const char *title,
+          const char *text)
 {
-  const RapportRecord *partner = page->facts->partner;
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Edit…"));
-  GtkWidget *card = create_card (_("Facts"), button);
-  GtkWidget *grid = gtk_grid_new ();
-  int row = 0;
+  GtkWidget *label = create_label (title, "dim-label");
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-partner");
-  gtk_widget_add_css_class (button, "flat");
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-
-  for (guint i = 0; i < G_N_ELEMENTS (fact_fields); i++)
-    {
-      const RapportField *field = rapport_kind_get_field (RAPPORT_KIND_PARTNER, fact_fields[i]);
-      g_autofree char *text = rapport_display_field (page->programme, page->facts, partner, fact_fields[i]);
-      GtkWidget *label;
-
-      if (text == NULL)
-        continue;
-
-      label = create_label (_(field->title), "dim-label");
-      gtk_widget_set_valign (label, GTK_ALIGN_START);
-      gtk_grid_attach (GTK_GRID (grid), label, 0, row, 1, 1);
-      label = create_label (text, NULL);
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_grid_attach (GTK_GRID (grid), label, 1, row++, 1, 1);
-    }
-
-  gtk_box_append (GTK_BOX (card), grid);
-
-  return card;
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_grid_attach (GTK_GRID (grid), label, 0, row, 1, 1);
+  label = create_label (text, NULL);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_grid_attach (GTK_GRID (grid), label, 1, row, 1, 1);
 }
 
 static GtkWidget *
@@ -442,6 +422,49 @@ create_grid (int column_width,
   gtk_widget_set_layout_manager (grid, rapport_grid_layout_new (column_width, maximum_columns, 12));
 
   return grid;
+}
+
+/* In two columns where there is room. */
+static GtkWidget *
+create_facts_card (const RapportPartnerPage *page)
+{
+  const RapportRecord *partner = page->facts->partner;
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Edit…"));
+  GtkWidget *card = create_card (_("Facts"), button);
+  GtkWidget *columns = create_grid (360, 2);
+  GtkWidget *grids[2];
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) titles = g_ptr_array_new ();
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-partner");
+  gtk_widget_add_css_class (button, "flat");
+
+  for (guint i = 0; i < G_N_ELEMENTS (grids); i++)
+    {
+      grids[i] = gtk_grid_new ();
+      gtk_grid_set_column_spacing (GTK_GRID (grids[i]), 12);
+      gtk_grid_set_row_spacing (GTK_GRID (grids[i]), 6);
+      gtk_box_append (GTK_BOX (columns), grids[i]);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (fact_fields); i++)
+    {
+      char *text = rapport_display_field (page->programme, page->facts, partner, fact_fields[i]);
+
+      if (text == NULL)
+        continue;
+
+      g_ptr_array_add (texts, text);
+      g_ptr_array_add (titles, (gpointer) _(rapport_kind_get_field (RAPPORT_KIND_PARTNER, fact_fields[i])->title));
+    }
+
+  for (guint i = 0; i < texts->len; i++)
+    add_fact (grids[i < (texts->len + 1) / 2 ? 0 : 1], i,
+              g_ptr_array_index (titles, i), g_ptr_array_index (texts, i));
+
+  gtk_box_append (GTK_BOX (card), columns);
+
+  return card;
 }
 
 static GtkWidget *
@@ -472,7 +495,7 @@ GtkWidget *
 rapport_overview_create (RapportPartner           *partner,
                          const RapportPartnerPage *page)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *cards = create_grid (280, 3);
   GtkWidget *wide = create_grid (420, 2);
   GtkWidget *lists = create_grid (420, 2);
@@ -496,8 +519,8 @@ rapport_overview_create (RapportPartner           *partner,
 
   gtk_box_append (GTK_BOX (box), cards);
   gtk_box_append (GTK_BOX (box), wide);
-  gtk_box_append (GTK_BOX (box), create_facts_card (page));
   gtk_box_append (GTK_BOX (box), lists);
+  gtk_box_append (GTK_BOX (box), create_facts_card (page));
   gtk_box_append (GTK_BOX (box), create_all_figures (page));
 
   return box;

@@ -103,7 +103,7 @@ create_badge (const RapportPartnerPage *page,
   return badge;
 }
 
-/* A date alone does not say what it is the date of. */
+/* A date or a number alone does not say what it is of. */
 static char *
 format_field (const RapportPartnerPage *page,
               const RapportRecord      *record,
@@ -112,10 +112,11 @@ format_field (const RapportPartnerPage *page,
   const RapportField *field = rapport_kind_get_field (record->kind, field_id);
   g_autofree char *value = rapport_display_field (page->programme, page->facts, record, field_id);
 
-  if (value == NULL || field->type != RAPPORT_FIELD_DATE)
+  if (value == NULL || (field->type != RAPPORT_FIELD_DATE && field->type != RAPPORT_FIELD_INTEGER &&
+                        !(field->type == RAPPORT_FIELD_NUMBER && rapport_kind_find_field (record->kind, "kpi") < 0)))
     return g_steal_pointer (&value);
 
-  /* Translators: the name of a date, such as "Expires", and the date. */
+  /* Translators: the name of a date or a number, such as "Expires", and the date or the number. */
   return g_strdup_printf (_("%s %s"), _(field->title), value);
 }
 
@@ -158,6 +159,20 @@ create_line (const char *text,
     }
 
   return label;
+}
+
+/* Which kind of record it is, where kinds are mixed. */
+static GtkWidget *
+create_icon (const RapportGroupSpec *spec)
+{
+  const char *title = _(rapport_kind_get_info (spec->kind)->title);
+  GtkWidget *image = gtk_image_new_from_icon_name (spec->icon);
+
+  gtk_widget_add_css_class (image, "dim-label");
+  gtk_widget_set_tooltip_text (image, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+
+  return image;
 }
 
 static GtkWidget *
@@ -266,7 +281,7 @@ add_heading (RapportRecordGroup *self)
   gtk_widget_add_css_class (title, "heading");
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), title);
-  if (self->records->len > 0)
+  if (self->records->len > 0 && !self->spec->is_excerpt)
     {
       gtk_widget_add_css_class (number, "dim-label");
       gtk_widget_add_css_class (number, "numeric");
@@ -376,6 +391,8 @@ rapport_record_row_new (const RapportGroupSpec   *spec,
   GtkWidget *badge;
 
   gtk_widget_add_css_class (box, "record");
+  if (spec->icon != NULL)
+    gtk_box_append (GTK_BOX (box), create_icon (spec));
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (end, GTK_ALIGN_CENTER);

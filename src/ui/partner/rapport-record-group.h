@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  * @value: (nullable): the field on the right
  * @badge: (nullable): the field of state
  * @date: (nullable): the field by which it is ordered, newest first
+ * @icon: (nullable): for lists of mixed kinds
+ * @is_excerpt: whether there are more than are listed
  *
  * How the records of a kind are listed on a partner's page.
  */
@@ -35,6 +37,8 @@ typedef struct
   const char *value;
   const char *badge;
   const char *date;
+  const char *icon;
+  gboolean    is_excerpt;
 } RapportGroupSpec;
 
 /**

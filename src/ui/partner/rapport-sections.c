@@ -111,15 +111,24 @@ static const struct
 
 /* Kinds that are part of the timeline, and of mixed lists. */
 static const RapportGroupSpec event_specs[] = {
-  { RAPPORT_KIND_INTERACTION, NULL, NULL, { "kind", "direction", "contact", NULL }, "at", NULL, "at" },
-  { RAPPORT_KIND_MEETING, NULL, NULL, { "type", "location", NULL }, "starts_at", "status", "starts_at" },
-  { RAPPORT_KIND_ACTION, NULL, NULL, { "side", "owner", "priority", NULL }, "due_on", "status", "due_on" },
-  { RAPPORT_KIND_REVIEW, NULL, NULL, { "decision", "summary", NULL }, "held_on", "state", "held_on" },
-  { RAPPORT_KIND_STAGE_CHANGE, NULL, NULL, { "reason", NULL }, "since", "stage", "since" },
-  { RAPPORT_KIND_TIER_CHANGE, NULL, NULL, { "reason", NULL }, "since", "tier", "since" },
-  { RAPPORT_KIND_DECISION, NULL, NULL, { "decided_by", NULL }, "decided_on", NULL, "decided_on" },
-  { RAPPORT_KIND_ACTIVITY, NULL, NULL, { "kind", NULL }, "date", NULL, "date" },
-  { RAPPORT_KIND_TRAINING, NULL, NULL, { "people", NULL }, "date", NULL, "date" },
+  { RAPPORT_KIND_INTERACTION, NULL, NULL, { "kind", "direction", "contact", NULL }, "at", NULL, "at",
+    "chat-message-new-symbolic" },
+  { RAPPORT_KIND_MEETING, NULL, NULL, { "type", "location", NULL }, "starts_at", "status", "starts_at",
+    "x-office-calendar-symbolic" },
+  { RAPPORT_KIND_ACTION, NULL, NULL, { "side", "owner", "priority", NULL }, "due_on", "status", "due_on",
+    "object-select-symbolic" },
+  { RAPPORT_KIND_REVIEW, NULL, NULL, { "decision", "summary", NULL }, "held_on", "state", "held_on",
+    "x-office-spreadsheet-symbolic" },
+  { RAPPORT_KIND_STAGE_CHANGE, NULL, NULL, { "reason", NULL }, "since", "stage", "since",
+    "go-next-symbolic" },
+  { RAPPORT_KIND_TIER_CHANGE, NULL, NULL, { "reason", NULL }, "since", "tier", "since",
+    "starred-symbolic" },
+  { RAPPORT_KIND_DECISION, NULL, NULL, { "decided_by", NULL }, "decided_on", NULL, "decided_on",
+    "mail-mark-important-symbolic" },
+  { RAPPORT_KIND_ACTIVITY, NULL, NULL, { "kind", NULL }, "date", NULL, "date",
+    "emoji-people-symbolic" },
+  { RAPPORT_KIND_TRAINING, NULL, NULL, { "people", NULL }, "date", NULL, "date",
+    "system-users-symbolic" },
 };
 
 static const RapportGroupSpec timeline_spec = {
@@ -127,10 +136,11 @@ static const RapportGroupSpec timeline_spec = {
   { NULL }, NULL, NULL, NULL
 };
 
+/* @at: seconds since 1970, on the clock on the wall. */
 typedef struct
 {
-  RapportDate    day;
-  RapportRecord *record;
+  RapportInstant  at;
+  RapportRecord  *record;
 } Event;
 
 static int
@@ -140,7 +150,7 @@ compare_events (gconstpointer a,
   const Event *first = a;
   const Event *second = b;
 
-  return first->day < second->day ? 1 : first->day > second->day ? -1 : 0;
+  return first->at < second->at ? 1 : first->at > second->at ? -1 : 0;
 }
 
 static void
@@ -153,11 +163,14 @@ collect_events (const RapportPartnerPage *page,
 
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
-      Event event = { RAPPORT_DATE_NONE, g_ptr_array_index (records, i) };
+      Event event = { RAPPORT_INSTANT_NONE, g_ptr_array_index (records, i) };
+      RapportDate day = rapport_display_get_day (page->programme, event.record, field);
 
-      event.day = rapport_display_get_day (page->programme, event.record, field);
-      if (event.day != RAPPORT_DATE_NONE && event.day <= page->programme->today)
-        g_array_append_val (events, event);
+      if (day == RAPPORT_DATE_NONE || day > page->programme->today)
+        continue;
+
+      event.at = rapport_display_get_local_time (page->programme, event.record, field);
+      g_array_append_val (events, event);
     }
 }
 

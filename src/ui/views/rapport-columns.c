@@ -30,16 +30,16 @@ typedef struct
 
 static const ColumnInfo infos[RAPPORT_N_COLUMNS] = {
   [RAPPORT_COLUMN_NAME]         = { "name", N_("Partner"), 216, 10 },
-  [RAPPORT_COLUMN_TYPES]        = { "types", N_("Type"), 112, 2 },
-  [RAPPORT_COLUMN_TIER]         = { "tier", N_("Tier"), 124, 7 },
+  [RAPPORT_COLUMN_TYPES]        = { "types", N_("Type"), 106, 2 },
+  [RAPPORT_COLUMN_TIER]         = { "tier", N_("Tier"), 126, 7 },
   [RAPPORT_COLUMN_STAGE]        = { "stage", N_("Stage"), 104, 6 },
-  [RAPPORT_COLUMN_OWNER]        = { "owner", N_("Owner"), 112, 1 },
-  [RAPPORT_COLUMN_HEALTH]       = { "health", N_("Health"), 116, 9 },
+  [RAPPORT_COLUMN_OWNER]        = { "owner", N_("Owner"), 108, 1 },
+  [RAPPORT_COLUMN_HEALTH]       = { "health", N_("Health"), 122, 9 },
   /* Translators: revenue won this quarter against its target. */
-  [RAPPORT_COLUMN_REVENUE]      = { "revenue", N_("Quarter vs. target"), 148, 8 },
-  [RAPPORT_COLUMN_LAST_CONTACT] = { "last-contact", N_("Last contact"), 108, 5 },
-  [RAPPORT_COLUMN_ACTIONS]      = { "actions", N_("Actions"), 92, 4 },
-  [RAPPORT_COLUMN_REVIEW]       = { "review", N_("Next review"), 108, 3 },
+  [RAPPORT_COLUMN_REVENUE]      = { "revenue", N_("Quarter vs. target"), 136, 8 },
+  [RAPPORT_COLUMN_LAST_CONTACT] = { "last-contact", N_("Last contact"), 104, 5 },
+  [RAPPORT_COLUMN_ACTIONS]      = { "actions", N_("Actions"), 84, 4 },
+  [RAPPORT_COLUMN_REVIEW]       = { "review", N_("Next review"), 96, 3 },
 };
 
 struct _RapportColumns

@@ -643,7 +643,7 @@ rapport_partner_list_focus_rows (RapportPartnerList *self)
   g_return_if_fail (RAPPORT_IS_PARTNER_LIST (self));
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) > 0)
-    gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
 void

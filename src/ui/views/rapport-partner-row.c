@@ -17,7 +17,7 @@
 #include "rapport-partner-row.h"
 #include "rapport-target-bar.h"
 
-#define PADDING_X     12
+#define PADDING_X     9
 #define PADDING_Y     8
 #define AVATAR_GAP    12
 #define BAR_THICKNESS 6

@@ -395,7 +395,7 @@ rapport_column_chart_set (RapportColumnChart       *self,
 double
 rapport_column_chart_round_up (double maximum)
 {
-  static const double steps[] = { 1, 2, 4, 6, 8, 10 };
+  static const double steps[] = { 1, 1.2, 1.6, 2, 2.4, 3, 4, 6, 8, 10 };
   double power;
 
   if (!(maximum > 0) || isinf (maximum))
