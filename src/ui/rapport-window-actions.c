@@ -57,22 +57,6 @@ back_cb (GSimpleAction *action,
 }
 
 static void
-add_redo_toast (RapportWindow *self,
-                const char    *label)
-{
-  /* Translators: what was taken back, such as "Import accounts.csv". */
-  g_autofree char *text = g_strdup_printf (_("Undone: %s"), label);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  g_assert (RAPPORT_IS_WINDOW (self));
-
-  adw_toast_set_button_label (toast, _("_Redo"));
-  adw_toast_set_action_name (toast, "win.redo");
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
-}
-
-static void
 undone_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
@@ -84,7 +68,12 @@ undone_cb (GObject      *object,
   g_assert (RAPPORT_IS_WINDOW (self));
 
   if ((label = rapport_repository_undo_finish (RAPPORT_REPOSITORY (object), result, &error)))
-    add_redo_toast (self, label);
+    {
+      /* Translators: what was taken back, such as "Import accounts.csv". */
+      g_autofree char *text = g_strdup_printf (_("Undone: %s"), label);
+
+      _rapport_window_add_change_toast (self, text, _("Redo"), "win.redo");
+    }
   else if (error != NULL)
     rapport_window_show_error (self, _("This Can’t Be Undone"), error);
 }

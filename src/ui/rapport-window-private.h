@@ -32,9 +32,16 @@ struct _RapportWindow
   RapportPartnerList   *list;
   RapportPartnerView   *partner_view;
 
+  AdwToast             *undo_toast;
+
   guint                 is_closing : 1;
 };
 
+/* A toast about the last change; takes the one before it away. */
+void _rapport_window_add_change_toast (RapportWindow *self,
+                                       const char    *text,
+                                       const char    *button,
+                                       const char    *action);
 void _rapport_window_actions_init   (RapportWindow *self);
 void _rapport_window_actions_update (RapportWindow *self);
 void _rapport_window_open_workspace (RapportWindow *self);

@@ -285,6 +285,7 @@ rapport_window_dispose (GObject *object)
   RapportWindow *self = RAPPORT_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_weak_pointer (&self->undo_toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), RAPPORT_TYPE_WINDOW);
   g_clear_object (&self->repository);
   g_clear_object (&self->settings);
@@ -434,21 +435,34 @@ rapport_window_add_toast (RapportWindow *self,
 }
 
 void
+_rapport_window_add_change_toast (RapportWindow *self,
+                                  const char    *text,
+                                  const char    *button,
+                                  const char    *action)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  g_return_if_fail (RAPPORT_IS_WINDOW (self));
+
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  g_set_weak_pointer (&self->undo_toast, toast);
+
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+void
 rapport_window_add_undo_toast (RapportWindow *self,
                                const char    *text)
 {
-  g_autofree char *markup = NULL;
-  AdwToast *toast;
-
   g_return_if_fail (RAPPORT_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
-  markup = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (markup);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_set_timeout (toast, 10);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  _rapport_window_add_change_toast (self, text, _("Undo"), "win.undo");
 }
 
 /**

@@ -73,7 +73,6 @@ set_status (RapportImportDialog *self,
   g_assert (RAPPORT_IS_IMPORT_DIALOG (self));
 
   gtk_label_set_text (self->status_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->status_label), *text != '\0');
   if (is_error)
     gtk_widget_add_css_class (GTK_WIDGET (self->status_label), "error");
   else
@@ -124,18 +123,34 @@ describe_error (RapportImportDialog *self,
   return g_strdup (_("The numbers of this file can be read in more than one way. Choose above how decimals are written."));
 }
 
+/* Takes @words over. */
+static void
+add_count (GString *text,
+           guint    count,
+           char    *words)
+{
+  g_autofree char *owned = words;
+
+  if (count > 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", owned);
+}
+
+/* "85 new, 3 rows left out" */
 static char *
 describe_result (const RapportImportResult *result)
 {
-  g_autofree char *created = g_strdup_printf (ngettext ("%'u new", "%'u new", result->created), result->created);
-  g_autofree char *updated = g_strdup_printf (ngettext ("%'u changed", "%'u changed", result->updated), result->updated);
-  g_autofree char *unchanged = g_strdup_printf (ngettext ("%'u as it was", "%'u as they were", result->unchanged),
-                                                result->unchanged);
-  g_autofree char *rejected = g_strdup_printf (ngettext ("%'u row left out", "%'u rows left out", result->rejected),
-                                               result->rejected);
+  g_autoptr(GString) text = g_string_new (NULL);
 
-  /* Translators: records that are new, changed, as they were, and rows left out. */
-  return g_strdup_printf (_("%s, %s, %s, %s"), created, updated, unchanged, rejected);
+  add_count (text, result->created,
+             g_strdup_printf (ngettext ("%'u new", "%'u new", result->created), result->created));
+  add_count (text, result->updated,
+             g_strdup_printf (ngettext ("%'u changed", "%'u changed", result->updated), result->updated));
+  add_count (text, result->unchanged,
+             g_strdup_printf (ngettext ("%'u as it was", "%'u as they were", result->unchanged), result->unchanged));
+  add_count (text, result->rejected,
+             g_strdup_printf (ngettext ("%'u row left out", "%'u rows left out", result->rejected), result->rejected));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void

@@ -683,7 +683,14 @@ find_folder (GSettings *settings)
         return g_steal_pointer (&folder);
     }
 
-  return g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+  if (documents == NULL)
+    {
+      g_autofree char *usual = g_build_filename (g_get_home_dir (), "Documents", NULL);
+
+      return g_file_new_for_path (g_file_test (usual, G_FILE_TEST_IS_DIR) ? usual : g_get_home_dir ());
+    }
+
+  return g_file_new_for_path (documents);
 }
 
 /**

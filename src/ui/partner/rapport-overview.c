@@ -429,7 +429,7 @@ static GtkWidget *
 create_facts_card (const RapportPartnerPage *page)
 {
   const RapportRecord *partner = page->facts->partner;
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Edit…"));
+  GtkWidget *button = gtk_button_new_with_label (_("Edit…"));
   GtkWidget *card = create_card (_("Facts"), button);
   GtkWidget *columns = create_grid (360, 2);
   GtkWidget *grids[2];

@@ -320,7 +320,7 @@ fill (RapportRecordGroup *self)
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->list));
 
-  self->more_button = gtk_button_new_with_mnemonic (_("Show _More"));
+  self->more_button = gtk_button_new_with_label (_("Show More"));
   gtk_widget_set_halign (self->more_button, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->more_button, "clicked", G_CALLBACK (show_more), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), self->more_button);

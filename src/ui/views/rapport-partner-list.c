@@ -92,6 +92,15 @@ compare_func (gconstpointer a,
 }
 
 static void
+row_destroyed_cb (RapportPartnerList *self,
+                  GtkWidget          *row)
+{
+  g_assert (RAPPORT_IS_PARTNER_LIST (self));
+
+  g_ptr_array_remove_fast (self->rows, row);
+}
+
+static void
 setup_cb (RapportPartnerList *self,
           GtkListItem        *item)
 {
@@ -99,8 +108,9 @@ setup_cb (RapportPartnerList *self,
 
   g_assert (RAPPORT_IS_PARTNER_LIST (self));
 
-  gtk_list_item_set_child (item, row);
   g_ptr_array_add (self->rows, row);
+  g_signal_connect_object (row, "destroy", G_CALLBACK (row_destroyed_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, row);
 }
 
 static void
@@ -116,13 +126,6 @@ unbind_cb (RapportPartnerList *self,
            GtkListItem        *item)
 {
   rapport_partner_row_bind (RAPPORT_PARTNER_ROW (gtk_list_item_get_child (item)), NULL, NULL);
-}
-
-static void
-teardown_cb (RapportPartnerList *self,
-             GtkListItem        *item)
-{
-  g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (item));
 }
 
 /* "24 partners · 1.92 M € won this quarter · 4.1 M € open" */
@@ -539,7 +542,6 @@ create_models (RapportPartnerList *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list_view, factory);
 }
 
