@@ -188,8 +188,8 @@ def check_series(report, where, workbook, series):
     cached = [float(text) for text in read_points(values, 'num')]
     cells = [cell.value for cell in find_cells(workbook, formula)]
     numbers = [to_number(value) for value in cells if isinstance(to_number(value), (int, float))]
-    report.check(all(is_blank(value) or isinstance(to_number(value), (int, float)) for value in cells) and
-                 len(numbers) > 0, f'{where}: {formula} holds numbers')
+    report.check(all(is_blank(value) or isinstance(to_number(value), (int, float)) for value in cells),
+                 f'{where}: {formula} holds nothing but numbers')
     report.check(sum(1 for cell in find_cells(workbook, formula) if cell.data_type == 'f') == 0,
                  f'{where}: {formula} holds no formulas')
     report.check(len(cached) >= len(numbers) and
@@ -216,6 +216,8 @@ def check_charts(report, name, file, workbook):
             report.check(title is not None and any(text.text for text in title.iter(f'{DRAWING}t')), f'{where}: has a title')
             for series in root.iter(f'{CHART}ser'):
                 check_series(report, where, workbook, series)
+            report.check(any(float(text) != 0 for values in root.iter(f'{CHART}val') for text in read_points(values, 'num')),
+                         f'{where}: shows something')
 
 
 def describe_differences(workbook):

@@ -7,7 +7,8 @@
 
 /* Writes workbooks into the folder that is its argument, for the tests that open them in an office
  * program: hostile texts, the portfolio of no partner, of one and of the sample, and the QBRs of the
- * sample. "--portfolio" after the folder leaves the QBRs out. */
+ * partners of the sample that have the most and the fewest records; with "--all" after the folder,
+ * those of all partners. */
 
 #include "config.h"
 
@@ -47,13 +48,68 @@ add_partner_cb (RapportStore  *store,
                           rapport_store_commit (store, NULL, error));
 }
 
+typedef struct
+{
+  RapportId richest, sparsest;
+  guint     most, fewest;
+} Extremes;
+
+static gboolean
+compare_cb (RapportFacts  *facts,
+            gpointer       user_data,
+            GError       **error)
+{
+  Extremes *extremes = user_data;
+  guint n_records = g_hash_table_size (facts->by_id);
+
+  if (n_records > extremes->most)
+    {
+      extremes->most = n_records;
+      extremes->richest = facts->partner->id;
+    }
+  if (n_records < extremes->fewest)
+    {
+      extremes->fewest = n_records;
+      extremes->sparsest = facts->partner->id;
+    }
+
+  return TRUE;
+}
+
+static gpointer
+find_extremes_cb (RapportStore  *store,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  return GINT_TO_POINTER (rapport_store_foreach_facts (store, compare_cb, data, NULL, error));
+}
+
+static GPtrArray *
+find_extremes (RapportWorker *worker,
+               Extremes      *extremes)
+{
+  g_autoptr(GError) error = NULL;
+  GPtrArray *partners = g_ptr_array_new ();
+
+  extremes->fewest = G_MAXUINT;
+  rapport_worker_run (worker, find_extremes_cb, extremes, &error);
+  g_assert_no_error (error);
+  g_ptr_array_add (partners, &extremes->richest);
+  g_ptr_array_add (partners, &extremes->sparsest);
+
+  return partners;
+}
+
+/* @partners: (nullable): for all */
 static void
 run_job (RapportWorker *worker,
          gboolean       portfolio,
+         GPtrArray     *partners,
          char          *output)
 {
   RapportFiscal fiscal = { 1, RAPPORT_FISCAL_LABEL_START };
-  RapportReportJob job = { .portfolio = portfolio, .output = output, .output_is_folder = !portfolio };
+  RapportReportJob job = { .partners = partners, .portfolio = portfolio, .output = output, .output_is_folder = !portfolio };
   g_autoptr(GPtrArray) files = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -74,7 +130,8 @@ static void
 write_workspace (const char  *folder,
                  const char  *name,
                  RapportWork  fill,
-                 gboolean     has_reviews)
+                 gboolean     has_reviews,
+                 gboolean     has_all)
 {
   g_autofree char *data = rapport_test_make_folder ();
   g_autofree char *path = g_build_filename (data, "workspace.rapport", NULL);
@@ -82,15 +139,19 @@ write_workspace (const char  *folder,
   g_autofree char *output = g_build_filename (folder, file, NULL);
   g_autoptr(GError) error = NULL;
   g_autoptr(RapportWorker) worker = rapport_worker_new (path, RAPPORT_STORE_CREATE, &error);
+  g_autoptr(GPtrArray) partners = NULL;
+  Extremes extremes = { 0 };
 
   g_assert_no_error (error);
   if (fill != NULL)
     rapport_worker_run (worker, fill, NULL, &error);
   g_assert_no_error (error);
 
-  run_job (worker, TRUE, output);
+  run_job (worker, TRUE, NULL, output);
+  if (has_reviews && !has_all)
+    partners = find_extremes (worker, &extremes);
   if (has_reviews)
-    run_job (worker, FALSE, (char *) folder);
+    run_job (worker, FALSE, partners, (char *) folder);
 
   rapport_worker_close (worker, &error);
   g_assert_no_error (error);
@@ -102,19 +163,19 @@ main (int    argc,
       char **argv)
 {
   g_autofree char *hostile = NULL;
-  gboolean only_portfolio;
+  gboolean has_all;
 
   setlocale (LC_ALL, "");
   g_assert_cmpint (argc, >=, 2);
-  only_portfolio = argc > 2 && strcmp (argv[2], "--portfolio") == 0;
+  has_all = argc > 2 && strcmp (argv[2], "--all") == 0;
   rapport_clock_set (NOW);
   rapport_clock_seed (7);
 
   hostile = g_build_filename (argv[1], "hostile.xlsx", NULL);
   rapport_test_write_hostile_workbook (hostile);
-  write_workspace (argv[1], "none", NULL, FALSE);
-  write_workspace (argv[1], "one", add_partner_cb, FALSE);
-  write_workspace (argv[1], "sample", fill_cb, !only_portfolio);
+  write_workspace (argv[1], "none", NULL, FALSE, FALSE);
+  write_workspace (argv[1], "one", add_partner_cb, FALSE, FALSE);
+  write_workspace (argv[1], "sample", fill_cb, TRUE, has_all);
 
   return 0;
 }
