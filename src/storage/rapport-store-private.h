@@ -78,6 +78,9 @@ struct _RapportStore
  * they are opened; large ones when there is time for it, and at the latest before the first change. */
 gboolean            rapport_store_verify         (RapportStore         *self,
                                                   GError              **error);
+/* That the transaction under way still is: SQLite ends it by itself after some errors. */
+gboolean            rapport_store_check_alive    (RapportStore         *self,
+                                                  GError              **error);
 RapportRecordTable *rapport_store_get_table      (RapportStore         *self,
                                                   RapportKind           kind);
 /* The exchange rates as they are stored. */

@@ -78,7 +78,8 @@ start (RapportStore   *self,
   self->batch = rapport_id_none;
   self->undoes = rapport_id_none;
   self->origin = origin;
-  self->now = rapport_clock_now ();
+  /* Also where the clock stands still: what went into the bin together is known by its time. */
+  self->now = MAX (rapport_clock_now (), self->now + 1);
   g_free (self->label);
   self->label = g_strdup (label);
   rapport_id_generate (&self->transaction);
@@ -319,9 +320,9 @@ set_conflict (const RapportRecord  *record,
 }
 
 /* After some errors SQLite has rolled back by itself, and a statement would run on its own. */
-static gboolean
-check_alive (RapportStore  *self,
-             GError       **error)
+gboolean
+rapport_store_check_alive (RapportStore  *self,
+                           GError       **error)
 {
   if (!sqlite3_get_autocommit (rapport_connection_get_handle (self->connection)))
     return TRUE;
@@ -402,7 +403,7 @@ rapport_store_put (RapportStore         *self,
   g_return_val_if_fail (record != NULL, FALSE);
   g_return_val_if_fail (self->in_transaction, FALSE);
 
-  if (!check_alive (self, error) || !rapport_record_validate (record, error))
+  if (!rapport_store_check_alive (self, error) || !rapport_record_validate (record, error))
     return FALSE;
 
   if (record->rev > 0)
@@ -420,51 +421,6 @@ rapport_store_put (RapportStore         *self,
     return TRUE;
 
   return rapport_store_check_relations (self, record, stored, error) && write_record (self, record, stored, error);
-}
-
-static gboolean
-set_deleted (RapportStore     *self,
-             RapportKind       kind,
-             const RapportId  *id,
-             gint64            deleted_at,
-             GError          **error)
-{
-  g_autoptr(RapportRecord) stored = NULL;
-
-  if (!check_alive (self, error) || (stored = rapport_store_get (self, kind, id, error)) == NULL)
-    return FALSE;
-
-  if ((stored->deleted_at != 0) == (deleted_at != 0))
-    return TRUE;
-
-  if (kind == RAPPORT_KIND_RATE)
-    rapport_store_forget_rates (self);
-
-  return rapport_record_table_set_deleted (rapport_store_get_table (self, kind), id, deleted_at, self->now, error);
-}
-
-gboolean
-rapport_store_remove (RapportStore     *self,
-                      RapportKind       kind,
-                      const RapportId  *id,
-                      GError          **error)
-{
-  rapport_store_check_thread (self);
-  g_return_val_if_fail (self->in_transaction, FALSE);
-
-  return set_deleted (self, kind, id, self->now, error);
-}
-
-gboolean
-rapport_store_unremove (RapportStore     *self,
-                        RapportKind       kind,
-                        const RapportId  *id,
-                        GError          **error)
-{
-  rapport_store_check_thread (self);
-  g_return_val_if_fail (self->in_transaction, FALSE);
-
-  return set_deleted (self, kind, id, 0, error);
 }
 
 static gboolean
@@ -551,7 +507,7 @@ rapport_store_commit (RapportStore  *self,
   if (transaction != NULL)
     *transaction = rapport_id_none;
 
-  if (!check_alive (self, error) || !is_logged (self, &logged, error))
+  if (!rapport_store_check_alive (self, error) || !is_logged (self, &logged, error))
     {
       rapport_store_rollback (self);
       return FALSE;

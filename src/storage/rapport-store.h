@@ -84,7 +84,8 @@ typedef enum
  * updates one of a higher rev, which must be the stored one (RAPPORT_ERROR_CONFLICT); it validates
  * first. A new stage or tier of a partner, or stage of an opportunity, writes its history row too
  * (since = the record's stage_since / tier_since, else closed_on for a closed stage, else today).
- * A closed opportunity keeps the rate of its close date. remove() puts a record into the bin. */
+ * A closed opportunity keeps the rate of its close date. remove() puts a record into the bin, with
+ * all that belongs to it; unremove() brings back what went with it. */
 gboolean       rapport_store_begin        (RapportStore         *self,
                                            const char           *label,
                                            RapportOrigin         origin,

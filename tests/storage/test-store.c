@@ -297,6 +297,58 @@ test_bin (RapportTestStore *test,
   rapport_store_rollback (test->store);
 }
 
+/* A partner takes along what belongs to it, but not what was in the bin before. */
+static void
+test_bin_with_belongings (RapportTestStore *test,
+                          gconstpointer     user_data)
+{
+  g_autoptr(RapportRecord) won = rapport_test_find (test->store, RAPPORT_KIND_PIPELINE_STAGE, "Won");
+  g_autoptr(RapportRecord) partner = rapport_test_make_partner ("Kan-code");
+  g_autoptr(RapportRecord) other = rapport_test_make_partner ("Zoomit");
+  g_autoptr(RapportRecord) first = rapport_test_make_opportunity (partner, "First", 1);
+  g_autoptr(RapportRecord) second = rapport_test_make_opportunity (partner, "Second", 2);
+  g_autoptr(RapportRecord) foreign = rapport_test_make_opportunity (other, "Foreign", 3);
+  RapportRecord *records[] = { partner, other, first, second, foreign };
+  g_autofree char *without = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 count;
+
+  rapport_record_set_id (first, "stage", &won->id);
+  rapport_test_begin (test->store, "Add");
+  rapport_test_put (test->store, other);
+  rapport_test_put (test->store, foreign);
+  without = rapport_test_dump (test->store);
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      if (records[i] != other && records[i] != foreign)
+        rapport_test_put (test->store, records[i]);
+    }
+  rapport_store_remove (test->store, RAPPORT_KIND_OPPORTUNITY, &second->id, &error);
+  g_assert_no_error (error);
+  rapport_test_commit (test->store);
+  before = rapport_test_dump (test->store);
+
+  rapport_test_begin (test->store, "Remove");
+  rapport_store_remove (test->store, RAPPORT_KIND_PARTNER, &partner->id, &error);
+  g_assert_no_error (error);
+  rapport_test_commit (test->store);
+  rapport_store_count (test->store, RAPPORT_KIND_OPPORTUNITY_CHANGE, &count, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count, ==, 0);
+  after = rapport_test_dump (test->store);
+  g_assert_cmpstr (after, ==, without);
+  g_clear_pointer (&after, g_free);
+
+  rapport_test_begin (test->store, "Bring back");
+  rapport_store_unremove (test->store, RAPPORT_KIND_PARTNER, &partner->id, &error);
+  g_assert_no_error (error);
+  rapport_test_commit (test->store);
+  after = rapport_test_dump (test->store);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_order (RapportTestStore *test,
             gconstpointer     user_data)
@@ -644,6 +696,7 @@ main (int   argc,
   ADD ("/store/refused", test_refused);
   ADD ("/store/no-circle", test_no_circle);
   ADD ("/store/bin", test_bin);
+  ADD ("/store/bin-with-belongings", test_bin_with_belongings);
   ADD ("/store/order", test_order);
   ADD ("/store/find-partner", test_find_partner);
   ADD ("/store/related", test_related);
