@@ -190,6 +190,16 @@ check_hash (const char  *path,
   return FALSE;
 }
 
+static gboolean
+is_same_file (const char *one,
+              const char *other)
+{
+  GStatBuf first, second;
+
+  return g_stat (one, &first) == 0 && g_stat (other, &second) == 0 &&
+         first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
 /**
  * rapport_backup_write:
  * @path: (type filename): where the copy goes
@@ -209,7 +219,7 @@ rapport_backup_write (RapportStore  *store,
   rapport_store_check_thread (store);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  if (strcmp (path, rapport_store_get_path (store)) == 0)
+  if (is_same_file (path, rapport_store_get_path (store)))
     {
       g_set_error (error, RAPPORT_ERROR, RAPPORT_ERROR_USAGE,
                    _("A copy can't be written over the workspace itself. Choose another name"));
@@ -220,7 +230,10 @@ rapport_backup_write (RapportStore  *store,
 
   if (!copy_to (store, temporary, error) || !verify (temporary, error))
     {
+      g_autofree char *journal = g_strconcat (temporary, "-journal", NULL);
+
       g_unlink (temporary);
+      g_unlink (journal);
       return FALSE;
     }
 

@@ -500,6 +500,14 @@ rapport_connection_is_unsure (RapportConnection *self)
   return self->unsure;
 }
 
+gboolean
+rapport_connection_has_moved (RapportConnection *self)
+{
+  int moved = 0;
+
+  return sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+}
+
 void
 rapport_connection_set_cancellable (RapportConnection *self,
                                     GCancellable      *cancellable)

@@ -32,6 +32,8 @@ sqlite3           *rapport_connection_get_handle  (RapportConnection   *self);
 gboolean           rapport_connection_is_read_only (RapportConnection  *self);
 /* Whether a sync failed: what the disk holds is no longer known. */
 gboolean           rapport_connection_is_unsure   (RapportConnection   *self);
+/* Whether the file that is open is no longer the one at its path: deleted, moved or replaced. */
+gboolean           rapport_connection_has_moved   (RapportConnection   *self);
 /* @cancellable: (nullable): stops waiting for other processes, and statements. */
 void               rapport_connection_set_cancellable (RapportConnection *self,
                                                    GCancellable        *cancellable);

@@ -45,6 +45,7 @@ create_file (const char  *path,
              GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *seal = rapport_seal_get_path (path);
   int file;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
@@ -53,8 +54,12 @@ create_file (const char  *path,
   file = open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
   if (file < 0 && errno != EEXIST)
     return set_system_error (path, errno, error);
-  if (file >= 0)
-    close (file);
+  if (file < 0)
+    return TRUE;
+
+  /* A seal that is left of a workspace that was deleted says nothing about the new one. */
+  close (file);
+  g_unlink (seal);
 
   return TRUE;
 }

@@ -31,8 +31,8 @@ typedef struct
   char    sha256[65];
 } Seal;
 
-static char *
-get_seal_path (const char *path)
+char *
+rapport_seal_get_path (const char *path)
 {
   return g_strconcat (path, ".seal", NULL);
 }
@@ -40,7 +40,7 @@ get_seal_path (const char *path)
 gboolean
 rapport_seal_exists (const char *path)
 {
-  g_autofree char *seal_path = get_seal_path (path);
+  g_autofree char *seal_path = rapport_seal_get_path (path);
 
   return g_file_test (seal_path, G_FILE_TEST_EXISTS);
 }
@@ -90,7 +90,7 @@ static gboolean
 read_seal (const char *path,
            Seal       *seal)
 {
-  g_autofree char *seal_path = get_seal_path (path);
+  g_autofree char *seal_path = rapport_seal_get_path (path);
   g_autofree char *contents = NULL;
   g_auto(GStrv) words = NULL;
 
@@ -198,7 +198,7 @@ rapport_seal_remove (RapportConnection  *connection,
                      GError            **error)
 {
   const char *path = rapport_connection_get_path (connection);
-  g_autofree char *seal_path = get_seal_path (path);
+  g_autofree char *seal_path = rapport_seal_get_path (path);
 
   if (g_unlink (seal_path) != 0)
     {
@@ -221,7 +221,7 @@ rapport_seal_write (RapportConnection  *connection,
                     GError            **error)
 {
   const char *path = rapport_connection_get_path (connection);
-  g_autofree char *seal_path = get_seal_path (path);
+  g_autofree char *seal_path = rapport_seal_get_path (path);
   g_autofree char *contents = NULL;
   Seal seal = { 0 };
   gboolean written;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * change counter of the workspace as the last process left it. It is taken away before the first
  * change and written when the workspace is closed. */
 
+char     *rapport_seal_get_path (const char        *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean  rapport_seal_exists  (const char         *path);
 /* A workspace that differs from its seal although no program wrote to it is damaged. One without
  * a seal, or that another program wrote to, is checked by SQLite instead. */

@@ -208,7 +208,8 @@ rapport_store_close (RapportStore  *self,
   if (self->in_transaction)
     rapport_store_rollback (self);
 
-  if (self->wrote && !rapport_connection_is_unsure (self->connection))
+  if (self->wrote && !rapport_connection_is_unsure (self->connection) &&
+      !rapport_connection_has_moved (self->connection))
     sealed = rapport_seal_write (self->connection, error);
   store_free (self);
 
@@ -243,6 +244,21 @@ rapport_store_get_table (RapportStore *self,
   return self->tables[kind];
 }
 
+/* What is written to a file that is no longer there is lost, so that nothing may be called saved. */
+static gboolean
+check_in_place (RapportStore  *self,
+                GError       **error)
+{
+  if (!rapport_connection_has_moved (self->connection))
+    return TRUE;
+
+  g_set_error (error, RAPPORT_ERROR, RAPPORT_ERROR_IO,
+               _("“%s” was deleted, moved or replaced while it was in use. Nothing was changed. Put it back, or "
+                 "bring back a backup with “rapport restore”, and open it again."), rapport_store_get_path (self));
+
+  return FALSE;
+}
+
 static gboolean
 check_writable (RapportStore  *self,
                 GError       **error)
@@ -263,7 +279,7 @@ check_writable (RapportStore  *self,
       return FALSE;
     }
 
-  return TRUE;
+  return check_in_place (self, error);
 }
 
 /**
@@ -519,7 +535,8 @@ rapport_store_commit (RapportStore  *self,
       return TRUE;
     }
 
-  if (!rapport_search_index_follow (self, error) || !log_transaction (self, error) || !commit (self, error))
+  if (!rapport_search_index_follow (self, error) || !log_transaction (self, error) ||
+      !check_in_place (self, error) || !commit (self, error))
     {
       rapport_store_rollback (self);
       return FALSE;

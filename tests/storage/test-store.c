@@ -681,6 +681,34 @@ test_rollback (RapportTestStore *test,
   g_assert_cmpstr (before, ==, after);
 }
 
+/* What is written to a file that somebody has deleted is not called saved, and leaves no seal that
+ * would condemn the next workspace of that name. */
+static void
+test_deleted_file (RapportTestStore *test,
+                   gconstpointer     user_data)
+{
+  g_autoptr(RapportRecord) partner = rapport_test_make_partner ("Kan-code");
+  g_autoptr(RapportRecord) other = rapport_test_make_partner ("Betasoloin");
+  g_autoptr(GError) error = NULL;
+
+  rapport_test_save (test->store, "Add", partner);
+  rapport_test_begin (test->store, "Add another");
+  rapport_test_put (test->store, other);
+  g_assert_cmpint (g_unlink (test->path), ==, 0);
+  g_assert_false (rapport_store_commit (test->store, NULL, &error));
+  g_assert_error (error, RAPPORT_ERROR, RAPPORT_ERROR_IO);
+  g_clear_error (&error);
+  g_assert_false (rapport_store_begin (test->store, "Add", RAPPORT_ORIGIN_WINDOW, &error));
+  g_assert_error (error, RAPPORT_ERROR, RAPPORT_ERROR_IO);
+
+  rapport_test_store_reopen (test, RAPPORT_STORE_CREATE);
+  rapport_test_save (test->store, "Add", partner);
+  rapport_test_store_reopen (test, RAPPORT_STORE_NONE);
+  g_assert_cmpint (g_unlink (test->path), ==, 0);
+  rapport_test_store_reopen (test, RAPPORT_STORE_CREATE);
+  rapport_test_save (test->store, "Add", other);
+}
+
 #define ADD(path, func) \
   g_test_add (path, RapportTestStore, NULL, rapport_test_store_set_up, func, rapport_test_store_tear_down)
 
@@ -705,6 +733,7 @@ main (int   argc,
   ADD ("/store/settings", test_settings);
   ADD ("/store/foreach", test_foreach);
   ADD ("/store/rollback", test_rollback);
+  ADD ("/store/deleted-file", test_deleted_file);
 
   return g_test_run ();
 }
