@@ -270,6 +270,8 @@ typedef struct
   GPtrArray                  *drafts;    /* per row of the file, NULL for a rejected one */
   GPtrArray                  *made;      /* records made on the way that are needed */
   RapportImportResult        *result;
+  gint64                      data_version;  /* of the workspace when matching began */
+  gboolean                    is_stale;      /* another process has changed it since */
 } RapportImportRun;
 
 /* What is done to all rows, one after the other. */

@@ -260,6 +260,20 @@ put_all (RapportImportRun  *self,
   return put_batch (self, error);
 }
 
+/* What another process has written since may be what a row is about. */
+static gboolean
+check_version (RapportImportRun  *self,
+               GError           **error)
+{
+  gint64 version;
+
+  if (!rapport_store_get_data_version (self->store, &version, error))
+    return FALSE;
+  self->is_stale = version != self->data_version;
+
+  return !self->is_stale;
+}
+
 static gboolean
 write_all (RapportImportRun  *self,
            GError           **error)
@@ -271,7 +285,7 @@ write_all (RapportImportRun  *self,
   if (!rapport_store_begin (self->store, label, RAPPORT_ORIGIN_IMPORT, error))
     return FALSE;
 
-  if (!put_all (self, error))
+  if (!check_version (self, error) || !put_all (self, error))
     {
       rapport_store_rollback (self->store);
       self->result->batch = rapport_id_none;

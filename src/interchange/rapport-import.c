@@ -210,6 +210,9 @@ static gboolean
 prepare (RapportImportRun  *self,
          GError           **error)
 {
+  if (!rapport_store_get_data_version (self->store, &self->data_version, error))
+    return FALSE;
+
   self->settings = rapport_store_load_settings (self->store, error);
   if (self->settings == NULL)
     return FALSE;
@@ -245,7 +248,7 @@ run_clear (RapportImportRun *self)
 }
 
 static gboolean
-run (RapportImportRun  *self,
+run_once (RapportImportRun  *self,
      GError           **error)
 {
   if (!prepare (self, error) || !rapport_import_run_read (self, error) || !rapport_import_run_merge (self, error))
@@ -263,6 +266,23 @@ run (RapportImportRun  *self,
   return TRUE;
 }
 
+/* Rows are matched before the transaction begins, so that reading keeps nobody waiting; where somebody
+ * else was faster they are matched again. */
+static gboolean
+run (RapportImportRun  *self,
+     GError           **error)
+{
+  while (!run_once (self, error))
+    {
+      if (!self->is_stale)
+        return FALSE;
+      run_clear (self);
+      self->is_stale = FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * rapport_import_run:
  * @store: the workspace
@@ -271,7 +291,7 @@ run (RapportImportRun  *self,
  * @cancellable: (nullable): checked between rows; nothing is written where it is cancelled
  *
  * Imports the rows of a file: reads and matches all of them first, then stores them in one
- * transaction. Rows that don't work out are named in the result, the others come in.
+ * transaction; where another process has changed the workspace meanwhile, all over again. Rows that don't work out are named in the result, the others come in.
  *
  * Returns: (transfer full): what became of the rows, %NULL where nothing was done
  */

@@ -171,6 +171,62 @@ test_contact_of_interaction (RapportTestStore *self,
   g_assert_nonnull (strstr (g_bytes_get_data (exported, NULL), "Beta,Kim,"));
 }
 
+typedef struct
+{
+  const char *path;
+  gboolean    is_done;
+} Interloper;
+
+static void
+add_meanwhile (guint    done,
+               guint    total,
+               gpointer user_data)
+{
+  Interloper *self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RapportRecord) partner = rapport_test_make_partner ("Gamma");
+  RapportStore *store;
+
+  if (self->is_done || done == 0)
+    return;
+
+  self->is_done = TRUE;
+  store = rapport_store_open (self->path, RAPPORT_STORE_NONE, &error);
+  g_assert_no_error (error);
+  rapport_test_save (store, "Add", partner);
+  rapport_store_close (store, &error);
+  g_assert_no_error (error);
+}
+
+/* What another process stores while rows are being matched is found all the same. */
+static void
+test_second_writer (RapportTestStore *self,
+                    gconstpointer     user_data)
+{
+  g_autoptr(RapportImportOptions) options = rapport_import_options_new (RAPPORT_KIND_PARTNER);
+  g_autoptr(GString) text = g_string_new ("name,industry\n");
+  g_autoptr(RapportImportResult) result = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  Interloper interloper = { self->path, FALSE };
+  gint64 count;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (text, "Partner %u,IT\n", i);
+  g_string_append (text, "Gamma,IT\n");
+  bytes = g_bytes_new (text->str, text->len);
+  options->progress = add_meanwhile;
+  options->progress_data = &interloper;
+  result = import_bytes (self, options, bytes);
+
+  g_assert_true (interloper.is_done);
+  g_assert_cmpuint (result->created, ==, 5000);
+  g_assert_cmpuint (result->updated, ==, 1);
+  rapport_store_count (self->store, RAPPORT_KIND_PARTNER, &count, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count, ==, 5001);
+}
+
 #define ADD(name, func) \
   g_test_add ("/import-contract/" name, RapportTestStore, NULL, \
               rapport_test_store_set_up, func, rapport_test_store_tear_down)
@@ -185,6 +241,8 @@ main (int   argc,
   ADD ("ambiguous-relation", test_ambiguous_relation);
   ADD ("meeting-of-action", test_meeting_of_action);
   ADD ("contact-of-interaction", test_contact_of_interaction);
+
+  ADD ("second-writer", test_second_writer);
 
   return g_test_run ();
 }
