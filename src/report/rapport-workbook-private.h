@@ -74,7 +74,7 @@ struct _RapportSheet
   gboolean         landscape;
   gboolean         is_report;
   gboolean         is_one_page;
-  GArray          *cells;         /* (owned) (element-type RapportCell) */
+  GArray          *cells;         /* (owned) (nullable) (element-type RapportCell): until written */
   GPtrArray       *tables;        /* (owned) (element-type RapportTable) */
   GArray          *columns;       /* (owned) (element-type RapportColumn) */
   GArray          *rows;          /* (owned) (element-type RapportRow) */

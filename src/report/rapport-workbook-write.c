@@ -197,5 +197,5 @@ rapport_sheet_write (RapportSheet *self)
   for (guint i = 0; i < self->tables->len; i++)
     write_table (self, g_ptr_array_index (self->tables, i), headers);
   rapport_sheet_apply_layout (self);
-  g_array_set_size (self->cells, 0);
+  g_clear_pointer (&self->cells, g_array_unref);
 }

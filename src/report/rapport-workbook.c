@@ -60,7 +60,7 @@ static void
 sheet_free (RapportSheet *self)
 {
   g_free (self->name);
-  g_array_unref (self->cells);
+  g_clear_pointer (&self->cells, g_array_unref);
   g_ptr_array_unref (self->tables);
   g_array_unref (self->columns);
   g_array_unref (self->rows);
