@@ -32,7 +32,7 @@
 #define LETTER_SHORT_POINTS  504.0
 #define LETTER_LONG_POINTS   720.0
 /* LibreOffice takes the same widths wider, so it shrinks more and a page takes more rows. */
-#define LIBREOFFICE_PAGE     1.15
+#define LIBREOFFICE_PAGE     1.2
 
 static RapportColumn *
 get_column (RapportSheet *self,

@@ -238,6 +238,62 @@ def check_differences(report, name, workbook):
                  f'{found} differences: ' + '; '.join(describe_differences(workbook)))
 
 
+QBR_SHEETS = ['Cover', 'Summary', 'Scorecard', 'Revenue', 'Pipeline', 'Deal registrations', 'Wins & losses',
+              'Enablement', 'Marketing & MDF', 'Plan & next quarter', 'Actions', 'Relationship', 'Risks & SWOT',
+              'Tier path', 'Definitions', 'Data', 'Evidence']
+QBR_SHORT_SHEETS = ['Cover', 'Summary', 'Scorecard', 'Pipeline', 'Actions', 'Definitions', 'Data', 'Evidence']
+FUNCTIONS = {'SUMIFS', 'COUNTIFS', 'SUMPRODUCT', 'INDEX', 'MATCH', 'MEDIAN', 'IF', 'ROUND'}
+# A median is one of the records, not their sum.
+MEDIANS = {'registration_decision_hours', 'response_median_hours', 'bad_news_hours'}
+
+
+def add_evidence(workbook):
+    """What the records of each metric and quarter add up to: value and weight."""
+    sums = {}
+    for row in workbook['Evidence'].iter_rows(min_row=5, values_only=True):
+        if row[0] is not None and row[1] is not None:
+            value, weight = sums.get(row[:2], (0, 0))
+            sums[row[:2]] = (value + row[8], weight + row[9])
+    return sums
+
+
+def check_evidence(report, name, workbook):
+    """The figures on Data are what the records on Evidence add up to, computed here and not by a formula."""
+    sums = add_evidence(workbook)
+    metrics = {metric for metric, period in sums} - MEDIANS
+    n_figures = 0
+    for row in workbook['Data'].iter_rows(min_row=5, max_col=4, values_only=True):
+        if row[0] not in metrics or not isinstance(row[2], (int, float)) or not isinstance(row[3], (int, float)):
+            continue
+        value, weight = sums.get(row[:2], (0, 0))
+        n_figures += 1
+        report.check(math.isclose(row[2], value, abs_tol=1e-4) and (weight == 0 or math.isclose(row[3], weight, abs_tol=1e-4)),
+                     f'{name}: {row[0]} of {row[1]} is what its records add up to', f'{row[2]} / {row[3]}, {value} / {weight}')
+    report.check(n_figures > 0 or not sums, f'{name}: figures have records')
+
+
+def check_functions(report, name, workbook):
+    for sheet in workbook:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type != 'f':
+                    continue
+                used = set(re.findall(r'([A-Z][A-Z0-9.]*)\(', re.sub(r'"[^"]*"', '""', cell.value)))
+                if not used <= FUNCTIONS or len(cell.value) > 250:
+                    report.check(False, f'{name}: {sheet.title}!{cell.coordinate} uses plain functions', cell.value)
+
+
+def check_qbr(report, name, formulas, stored):
+    if formulas.sheetnames not in (QBR_SHEETS, QBR_SHORT_SHEETS):
+        return
+    report.check('AsOf' in formulas.defined_names, f'{name}: AsOf has a name')
+    check_functions(report, name, formulas)
+    check_evidence(report, name, stored)
+    for title in ('Scorecard', 'Definitions', 'Data', 'Evidence'):
+        sheet = formulas[title]
+        report.check(sheet.freeze_panes is not None and sheet.print_title_rows is not None, f'{name}: {title} keeps its header')
+
+
 def check_workbook(report, file, recalculated):
     name = os.path.basename(file)
     formulas = openpyxl.load_workbook(file)
@@ -246,6 +302,7 @@ def check_workbook(report, file, recalculated):
     check_names(report, name, formulas)
     check_charts(report, name, file, formulas)
     check_differences(report, name, stored)
+    check_qbr(report, name, formulas, stored)
     if not os.path.exists(recalculated):
         report.check(False, f'{name}: LibreOffice opens it')
         return
