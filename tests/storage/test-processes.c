@@ -103,7 +103,7 @@ static void
 test_two_writers (RapportTestStore *test,
                   gconstpointer     user_data)
 {
-  guint n = get_rounds (500, 50000);
+  guint n = get_rounds (200, 50000);
   g_autoptr(RapportRecord) partner = rapport_test_make_partner ("Kan-code");
   g_autoptr(RapportRecord) stored = NULL;
   g_autoptr(GPtrArray) changes = NULL;
