@@ -116,9 +116,9 @@ copy_pages (sqlite3     *source,
 }
 
 static gboolean
-copy_to (RapportStore  *store,
-         const char    *temporary,
-         GError       **error)
+copy_to (RapportConnection  *connection,
+         const char         *temporary,
+         GError            **error)
 {
   sqlite3 *target = NULL;
   gboolean success;
@@ -128,7 +128,7 @@ copy_to (RapportStore  *store,
   if (code != SQLITE_OK)
     success = set_sqlite_error (target, code, temporary, error);
   else
-    success = copy_pages (rapport_connection_get_handle (store->connection), target, temporary, error);
+    success = copy_pages (rapport_connection_get_handle (connection), target, temporary, error);
   sqlite3_close (target);
 
   return success;
@@ -200,6 +200,28 @@ is_same_file (const char *one,
          first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
+gboolean
+rapport_backup_write_connection (RapportConnection  *connection,
+                                 const char         *path,
+                                 GError            **error)
+{
+  g_autofree char *temporary = rapport_file_begin (path, error);
+
+  if (temporary == NULL)
+    return FALSE;
+
+  if (!copy_to (connection, temporary, error) || !verify (temporary, error))
+    {
+      g_autofree char *journal = g_strconcat (temporary, "-journal", NULL);
+
+      g_unlink (temporary);
+      g_unlink (journal);
+      return FALSE;
+    }
+
+  return rapport_file_end (temporary, path, 0600, error) && write_hash (path, error);
+}
+
 /**
  * rapport_backup_write:
  * @path: (type filename): where the copy goes
@@ -214,8 +236,6 @@ rapport_backup_write (RapportStore  *store,
                       const char    *path,
                       GError       **error)
 {
-  g_autofree char *temporary = NULL;
-
   rapport_store_check_thread (store);
   g_return_val_if_fail (path != NULL, FALSE);
 
@@ -225,19 +245,8 @@ rapport_backup_write (RapportStore  *store,
                    _("A copy can't be written over the workspace itself. Choose another name"));
       return FALSE;
     }
-  if ((temporary = rapport_file_begin (path, error)) == NULL)
-    return FALSE;
 
-  if (!copy_to (store, temporary, error) || !verify (temporary, error))
-    {
-      g_autofree char *journal = g_strconcat (temporary, "-journal", NULL);
-
-      g_unlink (temporary);
-      g_unlink (journal);
-      return FALSE;
-    }
-
-  return rapport_file_end (temporary, path, 0600, error) && write_hash (path, error);
+  return rapport_backup_write_connection (store->connection, path, error);
 }
 
 static gboolean
