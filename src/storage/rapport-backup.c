@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "rapport-backup-private.h"
 #include "rapport-backup.h"
@@ -55,6 +56,16 @@ read_text (sqlite3    *handle,
   return text;
 }
 
+/* On a file that is open for reading only SQLite passes over the CHECK constraints. */
+static gboolean
+open_to_verify (const char  *path,
+                sqlite3    **handle)
+{
+  int flags = access (path, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+
+  return sqlite3_open_v2 (path, handle, flags, NULL) == SQLITE_OK;
+}
+
 /* Whether @path is a whole workspace that this program can read. */
 static gboolean
 verify (const char  *path,
@@ -65,7 +76,7 @@ verify (const char  *path,
   g_autofree char *version = NULL;
   sqlite3 *handle = NULL;
 
-  if (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK)
+  if (open_to_verify (path, &handle))
     {
       integrity = read_text (handle, "PRAGMA integrity_check (1)");
       application = read_text (handle, "PRAGMA application_id");

@@ -307,6 +307,33 @@ test_check (Fixture       *fixture,
   rapport_store_close (store, NULL);
 }
 
+/* A flip that leaves the file whole for SQLite, but breaks a rule of the table. */
+static void
+test_broken_constraint (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  guint n_flips = 0;
+  gsize length;
+
+  rapport_store_close (open_store (fixture), &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  for (gsize i = 0; i + strlen ("Proposalopen") < length; i++)
+    {
+      if (memcmp (bytes + i, "Proposalopen", strlen ("Proposalopen")) == 0)
+        {
+          bytes[i + strlen ("Proposal")] = 'x';
+          n_flips++;
+        }
+    }
+  g_assert_cmpuint (n_flips, ==, 1);
+  g_assert_true (g_file_set_contents (fixture->path, bytes, length, NULL));
+  g_assert_false (rapport_backup_restore (fixture->path, fixture->backup, NULL, &error));
+  g_assert_error (error, RAPPORT_ERROR, RAPPORT_ERROR_CORRUPT);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -320,6 +347,7 @@ main (int   argc,
   g_test_add ("/backup/rotation", Fixture, NULL, set_up, test_rotation, tear_down);
   g_test_add ("/backup/before-upgrade", Fixture, NULL, set_up, test_before_upgrade, tear_down);
   g_test_add ("/backup/check", Fixture, NULL, set_up, test_check, tear_down);
+  g_test_add ("/backup/broken-constraint", Fixture, NULL, set_up, test_broken_constraint, tear_down);
 
   return g_test_run ();
 }
