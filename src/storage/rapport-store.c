@@ -591,7 +591,7 @@ rapport_store_commit_local (RapportStore  *self,
   rapport_store_check_thread (self);
   g_return_val_if_fail (self->in_transaction, FALSE);
 
-  if (!check_alive (self, error) || !commit (self, error))
+  if (!rapport_store_check_alive (self, error) || !check_in_place (self, error) || !commit (self, error))
     {
       rapport_store_rollback (self);
       return FALSE;
