@@ -13,6 +13,7 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -24,6 +25,7 @@
 #define MAX_NAME_BYTES  120
 #define DEFAULT_UMASK   022
 #define REPLACEMENT     '_'
+#define DATABASE_MAGIC  "SQLite format 3"
 
 static void
 set_file_error (GError     **error,
@@ -168,6 +170,34 @@ sync_folder (const char *path)
   return code;
 }
 
+/* A report or an export never takes the place of a workspace or of a backup, by whatever name. */
+static gboolean
+check_target (const char  *path,
+              GError     **error)
+{
+  char magic[sizeof DATABASE_MAGIC] = "";
+  g_autofree char *name = NULL;
+  struct stat status;
+  gboolean is_database;
+  int fd;
+
+  /* Opening a pipe or a device could wait or do something. */
+  if (g_stat (path, &status) < 0 || !S_ISREG (status.st_mode) || (fd = g_open (path, O_RDONLY | O_CLOEXEC, 0)) < 0)
+    return TRUE;
+
+  is_database = read (fd, magic, sizeof magic) == sizeof magic && memcmp (magic, DATABASE_MAGIC, sizeof magic) == 0;
+  close (fd);
+  if (!is_database)
+    return TRUE;
+
+  name = g_filename_display_name (path);
+  g_set_error (error, RAPPORT_ERROR, RAPPORT_ERROR_USAGE,
+               _("“%s” is a workspace, a backup or another database, and is not written over; choose another name."),
+               name);
+
+  return FALSE;
+}
+
 static int
 make_temporary (const char  *path,
                 char       **temporary)
@@ -183,13 +213,32 @@ make_temporary (const char  *path,
  * rapport_file_begin:
  * @path: the file that is to appear
  *
- * Makes an empty temporary file beside @path, for a writer that opens a file by its name.
+ * Makes an empty temporary file beside @path, for a writer that opens a file by its name. A @path
+ * that is a database, such as a workspace, is refused.
  *
  * Returns: (transfer full) (nullable): its name
  */
 char *
 rapport_file_begin (const char  *path,
                     GError     **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return check_target (path, error) ? rapport_file_begin_database (path, error) : NULL;
+}
+
+/**
+ * rapport_file_begin_database:
+ * @path: the file that is to appear
+ *
+ * Like rapport_file_begin(), for what may take the place of a workspace or a backup.
+ *
+ * Returns: (transfer full) (nullable): its name
+ */
+char *
+rapport_file_begin_database (const char  *path,
+                             GError     **error)
 {
   g_autofree char *temporary = NULL;
   int fd;
@@ -253,7 +302,7 @@ rapport_file_end (const char  *temporary,
  * @length: how many bytes
  * @mode: its permissions, less the process's umask
  *
- * Writes a file whole or not at all.
+ * Writes a file whole or not at all. A @path that is a database, such as a workspace, is refused.
  *
  * Returns: whether @path holds @contents now
  */
@@ -270,6 +319,9 @@ rapport_file_write_whole (const char  *path,
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (contents != NULL || length == 0, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!check_target (path, error))
+    return FALSE;
 
   fd = make_temporary (path, &temporary);
   if (fd < 0)
@@ -289,6 +341,25 @@ rapport_file_write_whole (const char  *path,
     }
 
   return rapport_file_end (temporary, path, mode, error);
+}
+
+/**
+ * rapport_file_resolve:
+ * @path: (type filename): a file
+ *
+ * Returns: (transfer full) (type filename): its one name, without symbolic links; @path itself where
+ *   there is no such file
+ */
+char *
+rapport_file_resolve (const char *path)
+{
+  char *resolved;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  resolved = realpath (path, NULL);
+
+  return resolved != NULL ? resolved : g_strdup (path);
 }
 
 /* The last place at or before @limit at which no character is cut in two. */

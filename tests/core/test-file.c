@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -267,6 +268,37 @@ test_safe_name_cut (void)
     }
 }
 
+/* Whatever is written, and by whatever name: a workspace stays. */
+static void
+test_database_stays (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const char database[] = "SQLite format 3\0and so on";
+  g_autofree char *link_path = g_build_filename (fixture->folder, "link.csv", NULL);
+  g_autofree char *temporary = NULL;
+  g_autoptr(GError) write_error = NULL;
+  g_autoptr(GError) link_error = NULL;
+  g_autoptr(GError) begin_error = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (fixture->path, database, sizeof database, NULL));
+  g_assert_cmpint (symlink (fixture->path, link_path), ==, 0);
+
+  g_assert_false (rapport_file_write_whole (fixture->path, "a", 1, 0600, &write_error));
+  g_assert_error (write_error, RAPPORT_ERROR, RAPPORT_ERROR_USAGE);
+  g_assert_false (rapport_file_write_whole (link_path, "a", 1, 0600, &link_error));
+  g_assert_error (link_error, RAPPORT_ERROR, RAPPORT_ERROR_USAGE);
+  g_assert_null (rapport_file_begin (fixture->path, &begin_error));
+  g_assert_error (begin_error, RAPPORT_ERROR, RAPPORT_ERROR_USAGE);
+  assert_contents (fixture->path, "SQLite format 3");
+  g_assert_cmpuint (count_files (fixture->folder), ==, 2);
+
+  /* A backup may follow a backup. */
+  temporary = rapport_file_begin_database (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_unlink (temporary), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -281,6 +313,7 @@ main (int   argc,
   ADD ("/file/read-only", test_read_only);
   ADD ("/file/no-folder", test_no_folder);
   ADD ("/file/folder-in-the-way", test_folder_in_the_way);
+  ADD ("/file/database-stays", test_database_stays);
 #undef ADD
   g_test_add_func ("/file/safe-name", test_safe_name);
   g_test_add_func ("/file/safe-name-cut", test_safe_name_cut);
