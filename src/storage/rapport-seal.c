@@ -24,12 +24,38 @@
 /* Where SQLite counts the transactions, in the first page. */
 #define COUNTER_OFFSET 24
 
+/* The first page's own notes: the counter, the version of the schema, and for which counter and by
+ * which SQLite it was written. They hold no data, and SQLite's backup writes its own. */
+#define HEADER_LENGTH 100
+
+static const struct
+{
+  guint offset;
+  guint length;
+} notes[] = {
+  { COUNTER_OFFSET, 4 },
+  { 40, 4 },
+  { 92, 8 },
+};
+
+/* The clock of the change log and the device, both in hexadecimal. */
+#define STAMP_LENGTH 32
+#define NO_STAMP "-"
+
 typedef struct
 {
   gint64  size;
   guint32 counter;
   char    sha256[65];
+  char    stamp[STAMP_LENGTH + 1];
 } Seal;
+
+static void
+blank_notes (guint8 *header)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    memset (header + notes[i].offset, 0, notes[i].length);
+}
 
 char *
 rapport_seal_get_path (const char *path)
@@ -72,10 +98,11 @@ measure (RapportConnection  *connection,
           return FALSE;
         }
 
-      if (offset == 0 && length >= COUNTER_OFFSET + 4)
+      if (offset == 0 && length >= HEADER_LENGTH)
         {
           memcpy (&seal->counter, block + COUNTER_OFFSET, sizeof seal->counter);
           seal->counter = GUINT32_FROM_BE (seal->counter);
+          blank_notes (block);
         }
       g_checksum_update (checksum, block, length);
     }
@@ -84,6 +111,32 @@ measure (RapportConnection  *connection,
   g_strlcpy (seal->sha256, g_checksum_get_string (checksum), sizeof seal->sha256);
 
   return TRUE;
+}
+
+/* The stamp of the last transaction; none where the clock and the log do not say the same. */
+static gboolean
+read_stamp (RapportConnection  *connection,
+            Seal               *seal,
+            GError            **error)
+{
+  sqlite3_stmt *statement = rapport_connection_prepare (connection,
+                                                        "SELECT t.stamp FROM local AS l JOIN log_transaction AS t"
+                                                        " ON t.stamp = printf ('%016x', l.clock) || l.device", error);
+  int code;
+
+  if (statement == NULL)
+    return FALSE;
+
+  code = rapport_connection_step (connection, statement, error);
+  if (code == SQLITE_ROW)
+    {
+      const char *stamp = rapport_statement_get_text (statement, 0);
+
+      g_strlcpy (seal->stamp, stamp != NULL ? stamp : "", sizeof seal->stamp);
+      sqlite3_reset (statement);
+    }
+
+  return code == SQLITE_ROW || code == SQLITE_DONE;
 }
 
 static gboolean
@@ -98,12 +151,13 @@ read_seal (const char *path,
     return FALSE;
 
   words = g_strsplit (g_strstrip (contents), " ", -1);
-  if (g_strv_length (words) != 3 || strlen (words[1]) != 64)
+  if (g_strv_length (words) != 4 || strlen (words[1]) != 64)
     return FALSE;
 
   seal->size = g_ascii_strtoll (words[0], NULL, 10);
   seal->counter = g_ascii_strtoull (words[2], NULL, 10);
   g_strlcpy (seal->sha256, words[1], sizeof seal->sha256);
+  g_strlcpy (seal->stamp, words[3], sizeof seal->stamp);
 
   return TRUE;
 }
@@ -129,6 +183,18 @@ check_with_sqlite (RapportConnection  *connection,
   return whole;
 }
 
+/* A backup that was copied over the workspace, or the workspace of another machine, can have the
+ * same number of changes by chance. It is not damaged: its clock and its log name another last
+ * transaction, which no flipped bit could make both of them do. */
+static gboolean
+is_other_state (RapportConnection *connection,
+                const Seal        *expected)
+{
+  Seal found = { 0 };
+
+  return read_stamp (connection, &found, NULL) && *found.stamp != '\0' && strcmp (found.stamp, expected->stamp) != 0;
+}
+
 static gboolean
 check_locked (RapportConnection  *connection,
               GError            **error)
@@ -143,11 +209,11 @@ check_locked (RapportConnection  *connection,
   if (!measure (connection, &found, error))
     return FALSE;
 
-  if (found.counter != expected.counter)
-    return check_with_sqlite (connection, "PRAGMA integrity_check (1)", error);
-
   if (found.size == expected.size && strcmp (found.sha256, expected.sha256) == 0)
     return TRUE;
+
+  if (found.counter != expected.counter || is_other_state (connection, &expected))
+    return check_with_sqlite (connection, "PRAGMA integrity_check (1)", error);
 
   g_set_error (error, RAPPORT_ERROR, RAPPORT_ERROR_CORRUPT,
                _("“%s” is not as Rapport left it: the disk or a copy has damaged it. "
@@ -160,18 +226,18 @@ gboolean
 rapport_seal_check (RapportConnection  *connection,
                     GError            **error)
 {
-  gint64 pages;
+  gint64 pages = 0;
   gboolean whole;
 
   g_return_val_if_fail (connection != NULL, FALSE);
 
   /* Reading takes the lock that keeps writers from committing meanwhile; it also rolls back what a
    * crash left. */
-  if (!rapport_connection_execute (connection, "BEGIN", error) ||
-      !rapport_connection_get_integer (connection, "SELECT count (*) FROM sqlite_schema", &pages, error))
+  if (!rapport_connection_execute (connection, "BEGIN", error))
     return FALSE;
 
-  whole = pages == 0 || check_locked (connection, error);
+  whole = rapport_connection_get_integer (connection, "SELECT count (*) FROM sqlite_schema", &pages, error) &&
+          (pages == 0 || check_locked (connection, error));
   sqlite3_exec (rapport_connection_get_handle (connection), "ROLLBACK", NULL, NULL, NULL);
 
   return whole;
@@ -230,10 +296,11 @@ rapport_seal_write (RapportConnection  *connection,
   if (!rapport_connection_execute (connection, "BEGIN IMMEDIATE", error))
     return FALSE;
 
-  written = measure (connection, &seal, error);
+  written = measure (connection, &seal, error) && read_stamp (connection, &seal, error);
   if (written)
     {
-      contents = g_strdup_printf ("%" G_GINT64_FORMAT " %s %u\n", seal.size, seal.sha256, seal.counter);
+      contents = g_strdup_printf ("%" G_GINT64_FORMAT " %s %u %s\n",
+                                  seal.size, seal.sha256, seal.counter, *seal.stamp != '\0' ? seal.stamp : NO_STAMP);
       written = g_file_set_contents_full (seal_path, contents, -1,
                                           G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
     }

@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* The seal is a small file beside the workspace, "FILE.seal": the size, the SHA-256 and SQLite's
- * change counter of the workspace as the last process left it. It is taken away before the first
+/* The seal is a small file beside the workspace, "FILE.seal": the size, the SHA-256, SQLite's change
+ * counter and the stamp of the last transaction of the workspace as the last process left it. It is taken away before the first
  * change and written when the workspace is closed. */
 
 char     *rapport_seal_get_path (const char        *path) G_GNUC_WARN_UNUSED_RESULT;

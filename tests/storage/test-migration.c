@@ -363,8 +363,21 @@ flip_bit (const char *path,
   g_assert_no_error (error);
 }
 
-/* SQLite alone finds a quarter of such damage; the seal finds it all. The four bytes of the change
- * counter are the exception: they hold no data, and their change is looked into by SQLite. */
+static gsize
+choose_offset (GRand *chance,
+               gsize  size)
+{
+  gsize offset;
+
+  do
+    offset = g_rand_int_range (chance, 0, size);
+  while ((offset >= 24 && offset < 28) || (offset >= 40 && offset < 44) || (offset >= 92 && offset < 100));
+
+  return offset;
+}
+
+/* SQLite alone finds a quarter of such damage; the seal finds it all. The exception are the notes of
+ * the first page, which hold no data: the change counter, the schema's version, SQLite's version. */
 static void
 test_seal_finds_damage (RapportTestStore *test,
                         gconstpointer     user_data)
@@ -378,7 +391,7 @@ test_seal_finds_damage (RapportTestStore *test,
   g_assert_cmpint (stat (test->path, &status), ==, 0);
   for (guint i = 0; i < 100; i++)
     {
-      gsize offset = g_rand_int_range (chance, 28, status.st_size);
+      gsize offset = choose_offset (chance, status.st_size);
       RapportStore *store;
 
       flip_bit (test->path, offset);
