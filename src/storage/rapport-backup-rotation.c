@@ -18,6 +18,7 @@
 #include "rapport-backup-private.h"
 #include "rapport-backup.h"
 #include "rapport-clock.h"
+#include "rapport-file.h"
 #include "rapport-store-private.h"
 
 #define HOUR G_GINT64_CONSTANT (3600)
@@ -56,7 +57,8 @@ rapport_backup_choose_kept (const gint64 *times,
         {
           gint64 slot = times[i] / rules[r].period;
 
-          if (slot == last)
+          /* A copy of the future, kept anyway, takes no other's place. */
+          if (slot == last || times[i] > now)
             continue;
           last = slot;
           keep[i] = TRUE;
@@ -131,7 +133,8 @@ rapport_backup_list (const char  *workspace,
                      GError     **error)
 {
   g_autoptr(GPtrArray) backups = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *folder = get_folder (workspace);
+  g_autofree char *resolved = rapport_file_resolve (workspace);
+  g_autofree char *folder = get_folder (resolved);
   g_autoptr(GError) open_error = NULL;
   g_autoptr(GDir) dir = NULL;
   const char *name;
@@ -148,7 +151,7 @@ rapport_backup_list (const char  *workspace,
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (get_time (workspace, path) > 0)
+      if (get_time (resolved, path) > 0)
         g_ptr_array_add (backups, g_steal_pointer (&path));
     }
   g_ptr_array_sort (backups, compare_newest_first);
@@ -177,6 +180,24 @@ remove_old (const char *workspace,
       g_unlink (backups->pdata[i]);
       g_unlink (hash);
     }
+}
+
+/* A clock that was set back leaves copies of the future behind; they say nothing about what has
+ * changed since. 0 where there is none of the past. */
+static gint64
+get_newest_time (const char *workspace,
+                 GPtrArray  *backups,
+                 gint64      now)
+{
+  for (guint i = 0; i < backups->len; i++)
+    {
+      gint64 time = get_time (workspace, backups->pdata[i]);
+
+      if (time <= now)
+        return time;
+    }
+
+  return 0;
 }
 
 static gboolean
@@ -223,10 +244,10 @@ rapport_backup_rotate (RapportStore  *store,
 
   if ((backups = rapport_backup_list (workspace, error)) == NULL)
     return FALSE;
-  newest = backups->len > 0 ? get_time (workspace, backups->pdata[0]) : 0;
+  newest = get_newest_time (workspace, backups, now);
   if (!has_changed_since (store, newest, &changed, error))
     return FALSE;
-  if (!changed || (newest <= now && now - newest < HOUR))
+  if (!changed || now - newest < HOUR)
     return TRUE;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)

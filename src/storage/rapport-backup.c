@@ -56,17 +56,8 @@ read_text (sqlite3    *handle,
   return text;
 }
 
-/* On a file that is open for reading only SQLite passes over the CHECK constraints. */
-static gboolean
-open_to_verify (const char  *path,
-                sqlite3    **handle)
-{
-  int flags = access (path, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-
-  return sqlite3_open_v2 (path, handle, flags, NULL) == SQLITE_OK;
-}
-
-/* Whether @path is a whole workspace that this program can read. */
+/* Whether @path is a whole workspace that this program can read. It is a copy of our own: a journal
+ * that came with it is played in. */
 static gboolean
 verify (const char  *path,
         GError     **error)
@@ -76,7 +67,7 @@ verify (const char  *path,
   g_autofree char *version = NULL;
   sqlite3 *handle = NULL;
 
-  if (open_to_verify (path, &handle))
+  if (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
     {
       integrity = read_text (handle, "PRAGMA integrity_check (1)");
       application = read_text (handle, "PRAGMA application_id");
@@ -127,9 +118,9 @@ copy_pages (sqlite3     *source,
 }
 
 static gboolean
-copy_to (RapportConnection  *connection,
-         const char         *temporary,
-         GError            **error)
+copy_to (RapportStore  *store,
+         const char    *temporary,
+         GError       **error)
 {
   sqlite3 *target = NULL;
   gboolean success;
@@ -139,7 +130,7 @@ copy_to (RapportConnection  *connection,
   if (code != SQLITE_OK)
     success = set_sqlite_error (target, code, temporary, error);
   else
-    success = copy_pages (rapport_connection_get_handle (connection), target, temporary, error);
+    success = copy_pages (rapport_connection_get_handle (store->connection), target, temporary, error);
   sqlite3_close (target);
 
   return success;
@@ -180,6 +171,14 @@ write_hash (const char  *path,
   return rapport_file_write_whole (hash_path, line, strlen (line), 0600, error);
 }
 
+static void
+remove_hash (const char *path)
+{
+  g_autofree char *hash_path = g_strconcat (path, ".sha256", NULL);
+
+  g_unlink (hash_path);
+}
+
 static gboolean
 check_hash (const char  *path,
             GError     **error)
@@ -201,6 +200,15 @@ check_hash (const char  *path,
   return FALSE;
 }
 
+static void
+remove_with_journal (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  g_unlink (journal);
+  g_unlink (path);
+}
+
 static gboolean
 is_same_file (const char *one,
               const char *other)
@@ -209,28 +217,6 @@ is_same_file (const char *one,
 
   return g_stat (one, &first) == 0 && g_stat (other, &second) == 0 &&
          first.st_dev == second.st_dev && first.st_ino == second.st_ino;
-}
-
-gboolean
-rapport_backup_write_connection (RapportConnection  *connection,
-                                 const char         *path,
-                                 GError            **error)
-{
-  g_autofree char *temporary = rapport_file_begin (path, error);
-
-  if (temporary == NULL)
-    return FALSE;
-
-  if (!copy_to (connection, temporary, error) || !verify (temporary, error))
-    {
-      g_autofree char *journal = g_strconcat (temporary, "-journal", NULL);
-
-      g_unlink (temporary);
-      g_unlink (journal);
-      return FALSE;
-    }
-
-  return rapport_file_end (temporary, path, 0600, error) && write_hash (path, error);
 }
 
 /**
@@ -247,6 +233,8 @@ rapport_backup_write (RapportStore  *store,
                       const char    *path,
                       GError       **error)
 {
+  g_autofree char *temporary = NULL;
+
   rapport_store_check_thread (store);
   g_return_val_if_fail (path != NULL, FALSE);
 
@@ -256,8 +244,19 @@ rapport_backup_write (RapportStore  *store,
                    _("A copy can't be written over the workspace itself. Choose another name"));
       return FALSE;
     }
+  if (!rapport_store_check_place (store, error) || (temporary = rapport_file_begin_database (path, error)) == NULL)
+    return FALSE;
 
-  return rapport_backup_write_connection (store->connection, path, error);
+  if (!copy_to (store, temporary, error) || !verify (temporary, error))
+    {
+      remove_with_journal (temporary);
+      return FALSE;
+    }
+
+  /* The hash of an older copy would call the new one damaged if the power went between the two. */
+  remove_hash (path);
+
+  return rapport_file_end (temporary, path, 0600, error) && write_hash (path, error);
 }
 
 static gboolean
@@ -267,10 +266,16 @@ copy_file (const char  *from,
 {
   g_autoptr(GFile) source = g_file_new_for_path (from);
   g_autoptr(GFile) target = g_file_new_for_path (to);
+  g_autoptr(GFileInputStream) input = NULL;
+  g_autoptr(GFileOutputStream) output = NULL;
   g_autoptr(GError) copy_error = NULL;
 
-  if (g_file_copy (source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS,
-                   NULL, NULL, NULL, &copy_error))
+  /* Into the empty file that is there: it is nobody else's to read. */
+  if ((input = g_file_read (source, NULL, &copy_error)) != NULL &&
+      (output = g_file_append_to (target, G_FILE_CREATE_PRIVATE, NULL, &copy_error)) != NULL &&
+      g_output_stream_splice (G_OUTPUT_STREAM (output), G_INPUT_STREAM (input),
+                              G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                              NULL, &copy_error) >= 0)
     return TRUE;
 
   g_set_error (error, RAPPORT_ERROR,
@@ -282,21 +287,24 @@ copy_file (const char  *from,
   return FALSE;
 }
 
-/* The workspace and what lies beside it (a journal, the seal) move together: the journal of the old
- * file must never be played into the new one. */
+/* A copy that a crash left in the middle of a change is whole only together with its journal. */
 static gboolean
-move_aside (const char  *path,
-            const char  *kept,
-            GError     **error)
+copy_with_journal (const char  *from,
+                   const char  *to,
+                   GError     **error)
+{
+  g_autofree char *from_journal = g_strconcat (from, "-journal", NULL);
+  g_autofree char *to_journal = g_strconcat (to, "-journal", NULL);
+
+  return copy_file (from, to, error) &&
+         (!g_file_test (from_journal, G_FILE_TEST_EXISTS) || copy_file (from_journal, to_journal, error));
+}
+
+static void
+move_companions (const char *path,
+                 const char *kept)
 {
   static const char * const companions[] = { "-journal", ".seal" };
-
-  if (g_rename (path, kept) != 0)
-    {
-      g_set_error (error, RAPPORT_ERROR, RAPPORT_ERROR_IO,
-                   _("%s could not be kept as %s: %s"), path, kept, g_strerror (errno));
-      return FALSE;
-    }
 
   for (guint i = 0; i < G_N_ELEMENTS (companions); i++)
     {
@@ -305,8 +313,39 @@ move_aside (const char  *path,
 
       g_rename (from, to);
     }
+}
+
+/* The workspace and what lies beside it (a journal, the seal) move together: the journal of the old
+ * file must never be played into the new one. Where the file system can, the file stays under its
+ * name as well until the new one replaces it: at no moment is there none. */
+static gboolean
+move_aside (const char  *path,
+            const char  *kept,
+            GError     **error)
+{
+  if (link (path, kept) != 0 && g_rename (path, kept) != 0)
+    {
+      g_set_error (error, RAPPORT_ERROR, RAPPORT_ERROR_IO,
+                   _("%s could not be kept as %s: %s"), path, kept, g_strerror (errno));
+      return FALSE;
+    }
+
+  move_companions (path, kept);
 
   return TRUE;
+}
+
+/* Renaming one name of a file to another one of the same file does nothing, so one of them goes. */
+static void
+move_back (const char *kept,
+           const char *path)
+{
+  if (is_same_file (kept, path))
+    g_unlink (kept);
+  else
+    g_rename (kept, path);
+
+  move_companions (kept, path);
 }
 
 static char *
@@ -325,6 +364,59 @@ choose_kept_name (const char *path)
   return kept;
 }
 
+/* Waits until nobody writes to the workspace and keeps it so; what a crash left in it is taken back.
+ * One too damaged for that has no writers: then there is no connection, and no @error. */
+static gboolean
+lock_workspace (const char         *path,
+                RapportConnection **connection,
+                GError            **error)
+{
+  g_autoptr(GError) lock_error = NULL;
+
+  *connection = rapport_connection_open (path, FALSE, &lock_error);
+  if (*connection != NULL && rapport_connection_execute (*connection, "BEGIN IMMEDIATE", &lock_error))
+    return TRUE;
+
+  g_clear_pointer (connection, rapport_connection_close);
+  if (!g_error_matches (lock_error, RAPPORT_ERROR, RAPPORT_ERROR_BUSY))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&lock_error));
+
+  return FALSE;
+}
+
+static gboolean
+replace (const char  *temporary,
+         const char  *path,
+         char       **kept,
+         GError     **error)
+{
+  RapportConnection *connection = NULL;
+  g_autofree char *kept_path = NULL;
+  gboolean replaced;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return rapport_file_end (temporary, path, 0600, error);
+
+  if (!lock_workspace (path, &connection, error))
+    return FALSE;
+
+  kept_path = choose_kept_name (path);
+  replaced = move_aside (path, kept_path, error);
+  if (replaced && !rapport_file_end (temporary, path, 0600, error))
+    {
+      replaced = FALSE;
+      move_back (kept_path, path);
+    }
+  g_clear_pointer (&connection, rapport_connection_close);
+
+  if (replaced)
+    *kept = g_steal_pointer (&kept_path);
+
+  return replaced;
+}
+
 /**
  * rapport_backup_restore:
  * @backup: (type filename): a copy
@@ -332,7 +424,7 @@ choose_kept_name (const char *path)
  * @kept: (out) (optional) (nullable): what the workspace that was there is called now
  *
  * Puts a copy in the place of the workspace, once it has been found whole.
- * Nothing is deleted.
+ * Nothing is deleted. Whoever has the workspace open can't write to it any more.
  *
  * Returns: whether it is there
  */
@@ -342,6 +434,7 @@ rapport_backup_restore (const char  *backup,
                         char       **kept,
                         GError     **error)
 {
+  g_autofree char *workspace = NULL;
   g_autofree char *temporary = NULL;
   g_autofree char *kept_path = NULL;
   g_autofree char *folder = NULL;
@@ -349,31 +442,19 @@ rapport_backup_restore (const char  *backup,
   g_return_val_if_fail (backup != NULL, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  folder = g_path_get_dirname (path);
+  if (kept != NULL)
+    *kept = NULL;
+
+  workspace = rapport_file_resolve (path);
+  folder = g_path_get_dirname (workspace);
   g_mkdir_with_parents (folder, 0700);
-  if (!check_hash (backup, error) || (temporary = rapport_file_begin (path, error)) == NULL)
+  if (!check_hash (backup, error) || (temporary = rapport_file_begin_database (workspace, error)) == NULL)
     return FALSE;
 
-  if (!copy_file (backup, temporary, error) || !verify (temporary, error))
+  if (!copy_with_journal (backup, temporary, error) || !verify (temporary, error) ||
+      !replace (temporary, workspace, &kept_path, error))
     {
-      g_unlink (temporary);
-      return FALSE;
-    }
-
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      kept_path = choose_kept_name (path);
-      if (!move_aside (path, kept_path, error))
-        {
-          g_unlink (temporary);
-          return FALSE;
-        }
-    }
-
-  if (!rapport_file_end (temporary, path, 0600, error))
-    {
-      if (kept_path != NULL)
-        move_aside (kept_path, path, NULL);
+      remove_with_journal (temporary);
       return FALSE;
     }
 

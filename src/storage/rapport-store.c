@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "rapport-clock.h"
+#include "rapport-file.h"
 #include "rapport-history.h"
 #include "rapport-migrator.h"
 #include "rapport-seal.h"
@@ -29,8 +30,6 @@ store_free (RapportStore *self)
   for (guint kind = 0; kind < RAPPORT_N_KINDS; kind++)
     g_clear_pointer (&self->tables[kind], rapport_record_table_free);
   rapport_store_forget_rates (self);
-  g_clear_pointer (&self->facts_queries, g_ptr_array_unref);
-  g_clear_pointer (&self->programme, rapport_programme_unref);
   rapport_store_forget_lookups (self);
   g_clear_pointer (&self->search_words, rapport_search_words_free);
   g_clear_pointer (&self->connection, rapport_connection_close);
@@ -168,6 +167,7 @@ rapport_store_open (const char         *path,
                     RapportStoreFlags   flags,
                     GError            **error)
 {
+  g_autofree char *workspace = NULL;
   RapportStore *self;
   gboolean read_only = (flags & RAPPORT_STORE_READ_ONLY) != 0;
 
@@ -179,7 +179,9 @@ rapport_store_open (const char         *path,
 
   self = g_new0 (RapportStore, 1);
   self->thread = g_thread_self ();
-  self->connection = rapport_connection_open (path, read_only, error);
+  /* By one name, so that there is one seal and one folder of backups. */
+  workspace = rapport_file_resolve (path);
+  self->connection = rapport_connection_open (workspace, read_only, error);
   if (self->connection == NULL || !prepare_file (self, flags, error))
     {
       if (self->in_transaction)
@@ -247,10 +249,12 @@ rapport_store_get_table (RapportStore *self,
 }
 
 /* What is written to a file that is no longer there is lost, so that nothing may be called saved. */
-static gboolean
-check_in_place (RapportStore  *self,
-                GError       **error)
+gboolean
+rapport_store_check_place (RapportStore  *self,
+                           GError       **error)
 {
+  rapport_store_check_thread (self);
+
   if (!rapport_connection_has_moved (self->connection))
     return TRUE;
 
@@ -281,7 +285,7 @@ check_writable (RapportStore  *self,
       return FALSE;
     }
 
-  return check_in_place (self, error);
+  return rapport_store_check_place (self, error);
 }
 
 /**
@@ -538,7 +542,7 @@ rapport_store_commit (RapportStore  *self,
     }
 
   if (!rapport_search_index_follow (self, error) || !log_transaction (self, error) ||
-      !check_in_place (self, error) || !commit (self, error))
+      !rapport_store_check_place (self, error) || !commit (self, error))
     {
       rapport_store_rollback (self);
       return FALSE;
@@ -561,42 +565,4 @@ rapport_store_rollback (RapportStore *self)
     sqlite3_exec (rapport_connection_get_handle (self->connection), "ROLLBACK", NULL, NULL, NULL);
   self->in_transaction = FALSE;
   rapport_store_forget_rates (self);
-}
-
-gboolean
-rapport_store_begin_local (RapportStore  *self,
-                           GError       **error)
-{
-  rapport_store_check_thread (self);
-  g_return_val_if_fail (!self->in_transaction, FALSE);
-
-  if (!check_writable (self, error) || !rapport_connection_execute (self->connection, "BEGIN IMMEDIATE", error))
-    return FALSE;
-
-  self->in_transaction = TRUE;
-  if (!rapport_seal_remove (self->connection, error))
-    {
-      rapport_store_rollback (self);
-      return FALSE;
-    }
-  self->wrote = TRUE;
-
-  return TRUE;
-}
-
-gboolean
-rapport_store_commit_local (RapportStore  *self,
-                            GError       **error)
-{
-  rapport_store_check_thread (self);
-  g_return_val_if_fail (self->in_transaction, FALSE);
-
-  if (!rapport_store_check_alive (self, error) || !check_in_place (self, error) || !commit (self, error))
-    {
-      rapport_store_rollback (self);
-      return FALSE;
-    }
-  self->in_transaction = FALSE;
-
-  return TRUE;
 }

@@ -79,6 +79,11 @@ typedef enum
   RAPPORT_ORIGIN_WORKSPACE,
 } RapportOrigin;
 
+/* Whether the file at the store's path is still the one that is open: not deleted, moved or replaced
+ * (RAPPORT_ERROR_IO). begin() and commit() ask for it too. */
+gboolean       rapport_store_check_place  (RapportStore         *self,
+                                           GError              **error);
+
 /* Writing. One transaction at a time: BEGIN IMMEDIATE, the changes, the search index, COMMIT.
  * @label says it to the user ("Move Kan-code to Mature"). put() inserts a record of rev 0 and
  * updates one of a higher rev, which must be the stored one (RAPPORT_ERROR_CONFLICT); it validates

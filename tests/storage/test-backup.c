@@ -12,8 +12,6 @@
 #include "rapport-backup-private.h"
 #include "rapport-backup.h"
 #include "rapport-clock.h"
-#include "rapport-migrator.h"
-#include "rapport-store-private.h"
 #include "rapport-test.h"
 
 #define HOUR 3600
@@ -238,40 +236,51 @@ test_rotation (Fixture       *fixture,
   rapport_store_close (store, NULL);
 }
 
-/* The copy without which no upgrade begins is whole, and no rotation counts it among its own. */
+/* A clock that ran ahead for a while, and is right again: copies are taken as before. */
 static void
-test_before_upgrade (Fixture       *fixture,
+test_clock_set_back (Fixture       *fixture,
                      gconstpointer  data)
 {
-  g_autofree char *backups = g_build_filename (fixture->folder, "backups", NULL);
-  g_autofree char *copy = NULL;
-  g_autoptr(GPtrArray) rotated = NULL;
+  g_autoptr(GPtrArray) backups = NULL;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GDir) dir = NULL;
-  RapportStore *store = open_store (fixture);
-  const char *name;
+  const gint64 ahead = 4 * 365 * 24 * HOUR;
+  RapportStore *store;
 
-  add_partner (store, "Kept");
-  g_assert_true (rapport_migrator_back_up (store->connection, 1, &error));
-  g_assert_no_error (error);
-  add_partner (store, "Later");
-  rapport_store_close (store, NULL);
-
-  dir = g_dir_open (backups, 0, &error);
-  g_assert_no_error (error);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      if (g_str_has_prefix (name, "work.db.format-1-") && g_str_has_suffix (name, ".db"))
-        copy = g_build_filename (backups, name, NULL);
-    }
-  g_assert_nonnull (copy);
-  rotated = rapport_backup_list (fixture->path, &error);
-  g_assert_cmpuint (rotated->len, ==, 0);
-
-  g_assert_true (rapport_backup_restore (copy, fixture->path, NULL, &error));
+  rapport_clock_set ((NOW + ahead) * G_USEC_PER_SEC);
   store = open_store (fixture);
-  g_assert_cmpint (count_partners (store), ==, 1);
+  add_partner (store, "Ahead");
+  rapport_clock_set ((NOW + ahead + 1) * G_USEC_PER_SEC);
+  g_assert_true (rapport_backup_rotate (store, &error));
+  g_assert_no_error (error);
+
+  for (guint hour = 0; hour < 3; hour++)
+    {
+      rapport_clock_set ((NOW + hour * (HOUR + 1)) * G_USEC_PER_SEC);
+      add_partner (store, "Back");
+      g_assert_true (rapport_backup_rotate (store, &error));
+      g_assert_no_error (error);
+    }
+  backups = rapport_backup_list (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (backups->len, ==, 4);
   rapport_store_close (store, NULL);
+}
+
+/* Copies of the future take no place from those of the past. */
+static void
+test_choice_with_future (void)
+{
+  gint64 times[60];
+  gboolean keep[60];
+
+  for (guint i = 0; i < 60; i++)
+    times[i] = NOW + (30 - (gint64) i) * HOUR;
+  rapport_backup_choose_kept (times, 60, NOW, keep);
+  for (guint i = 0; i < 60; i++)
+    {
+      if (i <= 30 + 23)
+        g_assert_true (keep[i]);
+    }
 }
 
 static void
@@ -307,33 +316,6 @@ test_check (Fixture       *fixture,
   rapport_store_close (store, NULL);
 }
 
-/* A flip that leaves the file whole for SQLite, but breaks a rule of the table. */
-static void
-test_broken_constraint (Fixture       *fixture,
-                        gconstpointer  data)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *bytes = NULL;
-  guint n_flips = 0;
-  gsize length;
-
-  rapport_store_close (open_store (fixture), &error);
-  g_assert_no_error (error);
-  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
-  for (gsize i = 0; i + strlen ("Proposalopen") < length; i++)
-    {
-      if (memcmp (bytes + i, "Proposalopen", strlen ("Proposalopen")) == 0)
-        {
-          bytes[i + strlen ("Proposal")] = 'x';
-          n_flips++;
-        }
-    }
-  g_assert_cmpuint (n_flips, ==, 1);
-  g_assert_true (g_file_set_contents (fixture->path, bytes, length, NULL));
-  g_assert_false (rapport_backup_restore (fixture->path, fixture->backup, NULL, &error));
-  g_assert_error (error, RAPPORT_ERROR, RAPPORT_ERROR_CORRUPT);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -345,9 +327,9 @@ main (int   argc,
   g_test_add ("/backup/refusals", Fixture, NULL, set_up, test_refusals, tear_down);
   g_test_add_func ("/backup/choice", test_choice);
   g_test_add ("/backup/rotation", Fixture, NULL, set_up, test_rotation, tear_down);
-  g_test_add ("/backup/before-upgrade", Fixture, NULL, set_up, test_before_upgrade, tear_down);
+  g_test_add ("/backup/clock-set-back", Fixture, NULL, set_up, test_clock_set_back, tear_down);
+  g_test_add_func ("/backup/choice-with-future", test_choice_with_future);
   g_test_add ("/backup/check", Fixture, NULL, set_up, test_check, tear_down);
-  g_test_add ("/backup/broken-constraint", Fixture, NULL, set_up, test_broken_constraint, tear_down);
 
   return g_test_run ();
 }
