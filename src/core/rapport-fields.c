@@ -37,7 +37,7 @@ static const RapportField team_member_fields[] = {
 };
 
 static const RapportField rate_fields[] = {
-  { "base", "base", N_("Base currency"), RAPPORT_FIELD_CURRENCY, R | X | M, RAPPORT_KIND_NONE, NULL, "from currency" },
+  { "base", "base", N_("Base currency"), RAPPORT_FIELD_CURRENCY, R | X | M, RAPPORT_KIND_NONE, NULL, "from currency|currency denom" },
   { "currency", "currency", N_("Currency"), RAPPORT_FIELD_CURRENCY, R | X | M, RAPPORT_KIND_NONE, NULL, "to currency|quote" },
   { "date", "date", N_("Date"), RAPPORT_FIELD_DATE, R | X | M, RAPPORT_KIND_NONE, NULL, "time period|valid on|day" },
   { "rate", "rate", N_("Rate"), RAPPORT_FIELD_RATE, R | X, RAPPORT_KIND_NONE, NULL, "obs value|exchange rate|value" },

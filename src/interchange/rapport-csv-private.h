@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "rapport-csv.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +30,7 @@ gboolean rapport_csv_decode (RapportCsvText  *result,
                              GBytes          *bytes,
                              const char      *encoding,
                              GError         **error);
+RapportCsv *rapport_csv_spread_rates (const RapportCsv *csv);
 char     rapport_csv_find_separator (const char *text,
                              const char      *end);
 

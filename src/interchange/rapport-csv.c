@@ -453,6 +453,12 @@ read_records (Parser  *parser,
 }
 
 static gboolean
+is_blank_cell (const char *cell)
+{
+  return cell[strspn (cell, " ")] == '\0';
+}
+
+static gboolean
 has_values (const RapportCsv *csv,
             guint             column,
             guint            *line)
@@ -461,7 +467,7 @@ has_values (const RapportCsv *csv,
     {
       const RapportCsvRow *row = g_ptr_array_index (csv->rows, i);
 
-      if (column < row->n_cells && (row->cells[column] == NULL || *row->cells[column] != '\0'))
+      if (column < row->n_cells && (row->cells[column] == NULL || !is_blank_cell (row->cells[column])))
         {
           *line = row->line;
           return TRUE;
@@ -584,7 +590,7 @@ set_too_large (GError **error)
  * @separator: what stands between cells, '\0' to find out
  *
  * Reads a CSV file by RFC 4180. Rows with a fault are in the result with their errors; cells that
- * can't be used at all are %NULL.
+ * can't be used at all are %NULL. A table of exchange rates becomes a row per rate.
  *
  * Returns: (transfer full): the file's rows, %NULL where nothing of it can be used
  */
@@ -596,6 +602,7 @@ rapport_csv_read_bytes (GBytes      *bytes,
 {
   g_autoptr(GPtrArray) cells = NULL;
   RapportCsvText text = { NULL };
+  RapportCsv *spread;
   Parser parser;
   RealCsv *csv;
 
@@ -620,6 +627,12 @@ rapport_csv_read_bytes (GBytes      *bytes,
     {
       rapport_csv_free (&csv->public);
       return NULL;
+    }
+
+  if ((spread = rapport_csv_spread_rates (&csv->public)) != NULL)
+    {
+      rapport_csv_free (&csv->public);
+      return spread;
     }
 
   return &csv->public;

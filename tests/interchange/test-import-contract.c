@@ -227,6 +227,38 @@ test_second_writer (RapportTestStore *self,
   g_assert_cmpint (count, ==, 5001);
 }
 
+/* Both files of the ECB: its table of a column per currency, and its data service's row per rate. */
+static void
+test_published_rates (RapportTestStore *self,
+                      gconstpointer     user_data)
+{
+  g_autoptr(RapportImportOptions) options = rapport_import_options_new (RAPPORT_KIND_RATE);
+  static const char table[] =
+    "Date, USD, JPY, XYZ, KWD, \n06 May 2026, 1.1000, 160.5, 0.58, N/A, \n05 May 2026, 1.11x, 161.5, , 0.3400, \n";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (table, strlen (table));
+  g_autoptr(RapportImportResult) result = import_bytes (self, options, bytes);
+  g_autoptr(RapportImportResult) again = NULL;
+  g_autoptr(GBytes) exported = NULL;
+  const char *text;
+
+  g_assert_cmpuint (result->created, ==, 4);
+  g_assert_cmpuint (result->rejected, ==, 1);
+  g_assert_cmpuint (((RapportImportError *) g_ptr_array_index (result->errors, 0))->row, ==, 3);
+  g_assert_cmpuint (result->ignored_columns->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (result->ignored_columns, 0), ==, "XYZ");
+  exported = export (self, RAPPORT_KIND_RATE, ".csv");
+  text = g_bytes_get_data (exported, NULL);
+  g_assert_nonnull (strstr (text, "EUR,USD,2026-05-06,1.1\r\n"));
+  g_assert_nonnull (strstr (text, "EUR,JPY,2026-05-05,161.5\r\n"));
+  g_assert_nonnull (strstr (text, "EUR,KWD,2026-05-05,0.34\r\n"));
+
+  again = import (self, RAPPORT_KIND_RATE,
+                  "KEY,FREQ,CURRENCY,CURRENCY_DENOM,TIME_PERIOD,OBS_VALUE\n"
+                  "EXR.D.USD.EUR.SP00.A,D,USD,EUR,2026-05-06,1.1\nEXR.D.USD.EUR.SP00.A,D,USD,EUR,2026-05-05,1.1101\n");
+  g_assert_cmpuint (again->unchanged, ==, 1);
+  g_assert_cmpuint (again->created, ==, 1);
+}
+
 #define ADD(name, func) \
   g_test_add ("/import-contract/" name, RapportTestStore, NULL, \
               rapport_test_store_set_up, func, rapport_test_store_tear_down)
@@ -243,6 +275,7 @@ main (int   argc,
   ADD ("contact-of-interaction", test_contact_of_interaction);
 
   ADD ("second-writer", test_second_writer);
+  ADD ("published-rates", test_published_rates);
 
   return g_test_run ();
 }
