@@ -9,6 +9,7 @@
 
 #include "config.h"
 
+#include "rapport-accessibility.h"
 #include "rapport-application-private.h"
 #include "rapport-ui-resources.h"
 
@@ -21,6 +22,7 @@ rapport_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (rapport_application_parent_class)->startup (application);
 
+  rapport_accessibility_init ();
   _rapport_application_actions_init (RAPPORT_APPLICATION (application));
   gtk_window_set_default_icon_name (APP_ID);
 }
