@@ -9,14 +9,24 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "rapport-accessibility.h"
 
-/* GTK 4.8 gives a button with an access key two names, the one with the underline first: "_Undo
- * Undo". The second comes from its label, and is enough. A button to close a toast has none. */
 static void
-mend_name (GtkButton *button)
+set_name (GtkWidget  *widget,
+          const char *name)
+{
+  if (name != NULL && *name != '\0')
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* GTK 4.8 gives a button with an access key two names, the one with the underline first: "_Undo
+ * Undo". The second comes from its label, and is enough. One with an icon is called "GtkImage"
+ * where nobody names it: the one that closes a toast, and the one that applies what was typed. */
+static void
+mend_button (GtkButton *button)
 {
   const char *icon = gtk_button_get_icon_name (button);
 
@@ -25,7 +35,28 @@ mend_name (GtkButton *button)
   if (gtk_button_get_label (button) != NULL && gtk_button_get_use_underline (button))
     gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
   else if (g_strcmp0 (icon, "window-close-symbolic") == 0)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close"), -1);
+    set_name (GTK_WIDGET (button), _("Close"));
+  else if (icon != NULL)
+    set_name (GTK_WIDGET (button), gtk_widget_get_tooltip_text (GTK_WIDGET (button)));
+}
+
+/* The lists in rows and groups of libadwaita are called by their class. */
+static void
+mend_list (GtkWidget *list)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_ROW);
+  GtkWidget *group = gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_GROUP);
+  const char *title;
+
+  g_assert (GTK_IS_WIDGET (list));
+
+  if (row != NULL)
+    set_name (list, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  else if (group != NULL)
+    {
+      title = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group));
+      set_name (list, *title != '\0' ? title : gtk_window_get_title (GTK_WINDOW (gtk_widget_get_root (list))));
+    }
 }
 
 /* Pages that are not in front would be read out with the one that is. */
@@ -62,7 +93,9 @@ mapped_cb (GSignalInvocationHint *hint,
   GObject *widget = g_value_get_object (&values[0]);
 
   if (GTK_IS_BUTTON (widget))
-    mend_name (GTK_BUTTON (widget));
+    mend_button (GTK_BUTTON (widget));
+  else if (GTK_IS_LIST_BOX (widget) || GTK_IS_LIST_VIEW (widget))
+    mend_list (GTK_WIDGET (widget));
   else if (GTK_IS_STACK (widget))
     watch_stack (GTK_STACK (widget));
 
