@@ -142,6 +142,7 @@ class Bus:
         from gi.repository import Atspi, Gio
         self.atspi = Atspi
         self.gio = Gio
+        self.role_names = {}
         session = Gio.DBusConnection.new_for_address_sync(os.environ['DBUS_SESSION_BUS_ADDRESS'], self._flags(), None, None)
         address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress',
                                     None, None, Gio.DBusCallFlags.NONE, -1, None).unpack()[0]
@@ -150,6 +151,11 @@ class Bus:
     def _flags(self):
         return (self.gio.DBusConnectionFlags.AUTHENTICATION_CLIENT |
                 self.gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION)
+
+    def role_name(self, role):
+        if role not in self.role_names:
+            self.role_names[role] = self.atspi.role_get_name(self.atspi.Role(role))
+        return self.role_names[role]
 
     def call(self, owner, path, interface, method, arguments=None):
         """One answer, or None where there is none (an object that has just gone)."""
@@ -197,7 +203,7 @@ class Thing:
         self.path = path
         self.parents = parents
         self.name = name
-        self.role = bus.atspi.role_get_name(bus.atspi.Role(role))
+        self.role = bus.role_name(role)
         self.states = states[0] | states[1] << 32
 
     def has_state(self, state):
@@ -261,27 +267,48 @@ class Program:
 
     # The tree
 
-    def walk(self, within=None):
-        """Everything that is shown, parents first, the windows in the order in which they came."""
+    def is_on_bus(self):
+        """GTK 4.8 may not be asked for its windows before it has told the registry of itself."""
         self.check_alive()
         bus = self.desktop.bus
         self.owner = self.owner or bus.owner_of(self.process.pid)
-        # GTK 4.8 may not be asked for its windows before it has told the registry of itself.
         self.is_registered = self.is_registered or (self.owner and bus.call(self.owner, *CACHE) is not None)
-        if not self.is_registered:
+        return self.is_registered
+
+    def windows(self):
+        """The windows as (path, title), the newest last."""
+        from gi.repository import GLib
+        if not self.is_on_bus():
             return []
-        top = within.path if within else ROOT_PATH
+        bus = self.desktop.bus
+        answer = bus.call(self.owner, ROOT_PATH, ATSPI + 'Accessible', 'GetChildren')
+        paths = [path for _, path in answer[0]] if answer else []
+        titles = bus.call_all([(self.owner, path, 'org.freedesktop.DBus.Properties', 'Get',
+                                GLib.Variant('(ss)', (ATSPI + 'Accessible', 'Name'))) for path in paths])
+        return [(path, title[0]) for path, title in zip(paths, titles) if title]
+
+    def _about(self):
+        items = self.desktop.bus.call(self.owner, *CACHE)
+        return {item[0][1]: item for item in items[0]} if items else {}
+
+    def walk(self, within=None, window=None):
+        """Everything that is shown, parents first: in a thing, or in the windows of a title, or in all."""
+        if not self.is_on_bus():
+            return []
+        bus = self.desktop.bus
+        tops = [within.path] if within else [path for path, title in self.windows() if window in (None, title)]
+        about = self._about()
         children = {}
-        level = [top]
+        level = tops
         while level:
             answers = bus.call_all([(self.owner, path, ATSPI + 'Accessible', 'GetChildren', None) for path in level])
             below = []
             for path, answer in zip(level, answers):
                 children[path] = [child for _, child in answer[0]] if answer else []
                 below.extend(children[path])
-            level = [path for path in below if path not in children]
-        items = bus.call(self.owner, *CACHE)
-        about = {item[0][1]: item for item in items[0]} if items else {}
+            level = [path for path in below if path not in children and (path not in about or about[path][4] > 0)]
+        if any(path not in about for path in children):
+            about = self._about()
         found = []
 
         def add(path, parents):
@@ -292,24 +319,17 @@ class Program:
             found.append(thing)
             for child in children.get(path, ()):
                 add(child, parents + (thing,))
-        if within:
-            add(top, within.parents)
-        else:
-            for path in children[top]:
-                add(path, ())
+        for path in tops:
+            add(path, within.parents if within else ())
         return found
-
-    def windows(self):
-        return [thing for thing in self.walk() if not thing.parents]
 
     def find_all(self, name=None, role=None, within=None, starts=None, holds=None, window=None):
         """What is shown and has the name, or begins with it, or holds it; the role; in a window of that title."""
-        return [thing for thing in self.walk(within)
+        return [thing for thing in self.walk(within, window)
                 if (role is None or thing.role == role) and
                 (name is None or thing.name == name) and
                 (starts is None or thing.name.startswith(starts)) and
-                (holds is None or holds in thing.name) and
-                (window is None or (thing.parents[0] if thing.parents else thing).name == window)]
+                (holds is None or holds in thing.name)]
 
     def find(self, name=None, role=None, within=None, sensitive=False, **rules):
         what = ' '.join(str(part) for part in (role or 'a thing', repr(name) if name is not None else '', rules) if part)
@@ -324,22 +344,26 @@ class Program:
     def gone(self, name=None, role=None, **rules):
         wait(lambda: not self.find_all(name, role, **rules), f'{role or "thing"} {name or ""} {rules or ""} to go')
 
-    def window(self, title, **rules):
-        """Waits for a window of that title that is the only one of it."""
-        def look():
-            for thing in self.windows():
-                if thing.name == title:
-                    return thing
-            return None
-        return wait(look, f'the window {title!r}')
+    def titles(self):
+        return [title for _, title in self.windows()]
+
+    def window(self, title):
+        wait(lambda: title in self.titles(), f'the window {title!r}')
 
     def window_gone(self, title):
-        wait(lambda: all(thing.name != title for thing in self.windows()), f'the window {title!r} to go')
+        wait(lambda: title not in self.titles(), f'the window {title!r} to go')
 
     def focused(self):
-        """The thing that has the keyboard, in the window that is in front."""
-        focused = [thing for thing in self.walk() if thing.is_focused]
-        return focused[-1] if focused else None
+        """The thing that has the keyboard, in the window that is in front. An entry row of libadwaita 1.2
+        does not say so; but it is the one without its pencil then."""
+        windows = self.titles()
+        things = self.walk(window=windows[-1]) if windows else []
+        focused = [thing for thing in things if thing.is_focused]
+        if focused:
+            return focused[-1]
+        pencils = {parent.path for thing in things if thing.role == 'image' for parent in thing.parents}
+        rows = [thing for thing in things if thing.role == 'text' and thing.is_focusable and thing.path not in pencils]
+        return rows[-1] if rows else None
 
     def tree(self):
         lines = []
@@ -389,8 +413,29 @@ class Program:
                 break
         return int(left + box[0] + box[2] / 2), int(top + box[1] + box[3] / 2)
 
+    def scroll_to(self, thing):
+        """Turns the wheel until THING can be seen in the area that scrolls it. A row that is far away in
+        a long list has no place yet, and is below."""
+        panes = [parent for parent in thing.parents if parent.role == 'scroll pane']
+        if not panes:
+            return
+
+        def is_in_sight():
+            middle, area = self.place(thing), panes[-1].box
+            corner = self.place(panes[-1])
+            if corner is None:
+                return False
+            top, bottom = corner[1] - area[3] / 2, corner[1] + area[3] / 2
+            if middle is not None and top + 4 < middle[1] < bottom - 4:
+                return True
+            self.desktop.run('xdotool', 'mousemove', str(corner[0]), str(corner[1]))
+            self.desktop.run('xdotool', 'click', '4' if middle is not None and middle[1] <= top + 4 else '5')
+            return False
+        wait(is_in_sight, f'{thing} to be in sight')
+
     def click(self, name=None, role=None, times=1, thing=None, **rules):
         thing = thing or self.find(name, role, sensitive=True, **rules)
+        self.scroll_to(thing)
         last = []
 
         def settled():
@@ -422,19 +467,28 @@ class Program:
         self._give_focus()
         self.desktop.run('xdotool', 'type', '--delay', '8', text)
 
-    def until_focused(self, key, name=None, role=None, limit=120, **rules):
+    def has_focus(self, name=None, role=None, starts=None):
+        """Waits until the thing of that name has the keyboard."""
+        def is_it():
+            thing = self.focused()
+            return thing if self._is(thing, name, role, starts) else None
+        return wait(is_it, f'the keyboard in {role or "thing"} {name or starts}')
+
+    def _is(self, thing, name, role, starts):
+        return (thing is not None and (name is None or thing.name == name) and (role is None or thing.role == role) and
+                (starts is None or thing.name.startswith(starts)))
+
+    def press_until(self, key, name=None, role=None, starts=None, limit=120):
         """Presses KEY until the thing of that name has the keyboard."""
-        wanted = lambda thing: thing is not None and (name is None or thing.name == name) and \
-            (role is None or thing.role == role) and ('starts' not in rules or thing.name.startswith(rules['starts']))
         seen = []
         for _ in range(limit):
             thing = self.focused()
-            if wanted(thing):
+            if self._is(thing, name, role, starts):
                 return thing
             seen.append(str(thing))
             self.key(key)
             self.focus_moved(thing)
-        raise Failed(f'{key} does not reach {role or "thing"} {name or rules}; it went to: ' + '; '.join(seen[-30:]))
+        raise Failed(f'{key} does not reach {role or "thing"} {name or starts}; it went to: ' + '; '.join(seen[-30:]))
 
     def focus_moved(self, before):
         """Waits until something else than BEFORE has the keyboard; a while only, for it may rightly stay."""

@@ -208,7 +208,7 @@ def check_mapping(program):
 
 def check_result(program):
     program.find('Imported, with Rows Left Out', 'label', window='Import a File')
-    program.find(role='label', starts='2 new, 0 changed, 0 as they were, 1 row left out', window='Import a File')
+    program.find(role='label', starts='2 new, 1 row left out', window='Import a File')
     program.find(holds='Line 3 · Type · Unheard Of', role='list item', window='Import a File')
 
 
@@ -223,45 +223,45 @@ def keyboard(scene):
     """start, search, open, generate, import and undo, by keyboard alone"""
     program = scene.start_on_sample()
     program.key('ctrl+f')
-    program.until_focused('Tab', 'Search', limit=0)
+    program.has_focus('Search')
     program.type('vela')
     shows_partners(program, 1)
     program.key('Down')
-    wait(lambda: (program.focused() or program.windows()[0]).name.startswith('Vela Systems, '), 'the row with the keyboard')
+    program.has_focus(role='list item', starts='Vela Systems, ')
     program.key('Return')
-    program.until_focused('Tab', 'Generate QBR…', 'push button')
+    program.press_until('Tab', 'Generate QBR…', 'push button')
     program.key('Return')
     program.window('Generate QBR')
 
-    choose_by_keyboard(program, 'Quarter', 'Down', 'Down')
-    choose_by_keyboard(program, 'Form', 'Down')
-    program.until_focused('Tab', 'File name')
+    choose_by_keyboard(program, 'Quarter', '2025-Q4')
+    choose_by_keyboard(program, 'Form', 'Short')
+    program.press_until('Tab', 'File name')
     program.key('ctrl+a')
     program.type('vela review.xlsx')
-    program.until_focused('Tab', 'Generate Workbook', 'push button')
+    program.press_until('Tab', 'Generate Workbook', 'push button')
     program.key('Return')
-    program.until_focused('Tab', 'Open', 'push button')
+    program.press_until('Tab', 'Open', 'push button')
     same_workbook(scene, find_workbook(scene, 'vela review.xlsx'), '2025-Q4', 'short')
     program.key('Escape')
     program.window_gone('Generate QBR')
 
     program.key('alt+Left')
     program.key('ctrl+f')
-    program.until_focused('Tab', 'Search', limit=0)
+    program.has_focus('Search')
     program.key('Escape')
     shows_partners(program, SAMPLE_PARTNERS)
     before = scene.everything()
     program.key('ctrl+o')
     program.window('Import a File')
-    program.until_focused('Tab', 'File')
+    program.press_until('Tab', 'File')
     program.type(scene.write('accounts.csv', CSV))
     program.key('Return')
     check_mapping(program)
-    choose_by_keyboard(program, 'Home on the web', *['Down'] * 10)
-    program.until_focused('Tab', 'Import', 'push button')
+    choose_by_keyboard(program, 'Home on the web', 'Website')
+    program.press_until('Tab', 'Import', 'push button')
     program.key('Return')
     check_result(program)
-    program.until_focused('Tab', 'Done', 'push button')
+    program.press_until('Tab', 'Done', 'push button')
     program.key('Return')
     program.window_gone('Import a File')
     shows_partners(program, SAMPLE_PARTNERS + 2)
@@ -271,13 +271,22 @@ def keyboard(scene):
     equal(scene.everything(), before, 'the workspace after the undoing')
 
 
-def choose_by_keyboard(program, row, *keys):
-    program.until_focused('Tab', row, 'combo box')
+def choose_by_keyboard(program, row, choice):
+    program.press_until('Tab', row, 'combo box')
     program.key('space')
-    wait(lambda: program.focused().role == 'list item', f'the choices of {row}')
-    program.key(*keys)
-    program.key('Return')
-    program.until_focused('Tab', row, 'combo box', limit=0)
+    program.has_focus(role='list item')
+
+    def is_there(item):
+        return choice in [thing.name for thing in program.find_all(role='label', within=item)]
+    for _ in range(40):
+        item = program.focused()
+        if is_there(item):
+            program.key('Return')
+            program.has_focus(row, 'combo box')
+            return
+        program.key('Down')
+        program.focus_moved(item)
+    raise Failed(f'Down does not reach {choice} in {row}')
 
 
 @flow
@@ -298,7 +307,7 @@ def new_partner(scene):
     program = scene.start_on_sample()
     program.key('ctrl+n')
     program.window('New Partner')
-    program.until_focused('Tab', 'Name', limit=0)
+    program.has_focus('Name')
     program.type('Zephyr Works')
     program.key('Return')
     program.window_gone('New Partner')
@@ -312,7 +321,7 @@ def new_partner(scene):
     program.find('Edit…', 'push button')
     program.key('ctrl+e')
     program.window('Edit Partner')
-    program.until_focused('Tab', 'Country')
+    program.press_until('Tab', 'Country')
     program.type('Iceland')
     program.key('Escape')
     program.window_gone('Edit Partner')
@@ -355,7 +364,7 @@ def damaged(scene):
     program = scene.start()
     program.find('The Workspace Can’t Be Opened', 'label')
     program.find(role='label', holds=scene.workspace)
-    scene.rapport_moved = os.rename(scene.workspace, scene.path('aside.db'))
+    os.rename(scene.workspace, scene.path('aside.db'))
     program.click('Try Again', 'push button')
     program.find('Welcome to Rapport', 'label')
 
@@ -414,8 +423,9 @@ def is_only_read(scene, prefix=()):
     program.find('Partner…', 'menu item')
     for entry in ('Partner…', 'Import a File…'):
         equal(program.find(entry, 'menu item').is_sensitive, False, f'{entry} can be chosen')
-    equal([window.name for window in program.windows() if window.role == 'frame'], ['Rapport'], 'windows')
+    equal(program.titles(), ['Rapport'], 'windows')
     program.key('Escape')
+    program.gone('Partner…', 'menu item')
 
 
 @flow

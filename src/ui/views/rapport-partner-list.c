@@ -644,8 +644,13 @@ rapport_partner_list_focus_rows (RapportPartnerList *self)
 {
   g_return_if_fail (RAPPORT_IS_PARTNER_LIST (self));
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) == 0)
+    return;
+
+  /* Back to the row that had it; a list that never had it takes it itself, where Enter does nothing. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  if (gtk_widget_is_focus (GTK_WIDGET (self->list_view)))
+    gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
 }
 
 void
