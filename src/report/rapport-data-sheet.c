@@ -18,8 +18,7 @@
 #define COLUMN_LABEL 0
 #define COLUMN_SECOND 1
 #define COLUMN_VALUES 2
-#define COLUMN_CHECKS (COLUMN_VALUES + RAPPORT_DATA_MAX_VALUES)
-#define COLUMN_DIFFERENCES (COLUMN_CHECKS + RAPPORT_DATA_MAX_VALUES)
+#define COLUMN_DIFFERENCES (COLUMN_VALUES + 2 * RAPPORT_DATA_MAX_VALUES)
 #define N_COLUMNS (COLUMN_DIFFERENCES + 1)
 
 #define FIRST_ROW 4
@@ -37,6 +36,7 @@ struct _RapportDataSheet
 {
   RapportSheet *sheet;       /* (not owned) */
   GArray       *rows;        /* (owned) (element-type Row) */
+  guint         n_values;    /* of the present block: its checks stand right of them */
   double        differences;
 };
 
@@ -79,6 +79,13 @@ append_row (RapportDataSheet *self,
   return last_row (self);
 }
 
+static guint
+get_check_column (const RapportDataSheet *self,
+                  guint                   value)
+{
+  return COLUMN_VALUES + self->n_values + value;
+}
+
 static gboolean
 differs (double number,
          double check)
@@ -103,7 +110,7 @@ write_differences (RapportDataSheet *self,
       if (isnan (numbers->numbers[i]) || isnan (numbers->checks[i]))
         continue;
       lxw_rowcol_to_cell (number, row, COLUMN_VALUES + i);
-      lxw_rowcol_to_cell (check, row, COLUMN_CHECKS + i);
+      lxw_rowcol_to_cell (check, row, get_check_column (self, i));
       g_string_append_printf (formula, "%sIF(ROUND(%s-%s,4)=0,0,1)", formula->len > 0 ? "+" : "=", number, check);
       differences += differs (numbers->numbers[i], numbers->checks[i]);
     }
@@ -235,12 +242,13 @@ rapport_data_sheet_begin (RapportDataSheet   *self,
   row = append_row (self, NULL, NULL);
   rapport_sheet_text (self->sheet, row, COLUMN_LABEL, label, RAPPORT_STYLE_HEADER);
   rapport_sheet_text (self->sheet, row, COLUMN_SECOND, second, RAPPORT_STYLE_HEADER);
-  for (guint i = 0; i < RAPPORT_DATA_MAX_VALUES && headers[i] != NULL; i++)
+  self->n_values = MIN (g_strv_length ((char **) headers), RAPPORT_DATA_MAX_VALUES);
+  for (guint i = 0; i < self->n_values; i++)
     {
       g_autofree char *check = g_strdup_printf (_("Check: %s"), headers[i]);
 
       rapport_sheet_text (self->sheet, row, COLUMN_VALUES + i, headers[i], RAPPORT_STYLE_HEADER);
-      rapport_sheet_text (self->sheet, row, COLUMN_CHECKS + i, check, RAPPORT_STYLE_HEADER);
+      rapport_sheet_text (self->sheet, row, get_check_column (self, i), check, RAPPORT_STYLE_HEADER);
     }
   rapport_sheet_text (self->sheet, row, COLUMN_DIFFERENCES, _("Differences"), RAPPORT_STYLE_HEADER);
 
@@ -288,7 +296,7 @@ rapport_data_sheet_set (RapportDataSheet *self,
       g_autofree char *formula = g_strconcat ("=", check, NULL);
 
       peek_row (self, row)->checks[value] = check_value;
-      rapport_sheet_formula (self->sheet, row, COLUMN_CHECKS + value, formula, check_value, NULL, style);
+      rapport_sheet_formula (self->sheet, row, get_check_column (self, value), formula, check_value, NULL, style);
     }
 }
 
@@ -483,9 +491,9 @@ rapport_data_sheet_finish (RapportDataSheet *self,
   complete_row (self);
   rapport_sheet_text (self->sheet, 0, 0, _("Data"), RAPPORT_STYLE_TITLE);
   rapport_sheet_text (self->sheet, 1, 0, subtitle, RAPPORT_STYLE_SUBTITLE);
-  rapport_sheet_text (self->sheet, 2, 0,
-                      _("The numbers that formulas and charts read. Beside each stands a check, added up anew from the sheet Evidence."),
-                      RAPPORT_STYLE_NOTE);
+  rapport_sheet_merge_text (self->sheet, 2, 0, COLUMN_DIFFERENCES,
+                            _("The numbers that formulas and charts read. Beside each stands a check, added up anew from the sheet Evidence."),
+                            RAPPORT_STYLE_NOTE);
   rapport_sheet_set_width (self->sheet, COLUMN_LABEL, COLUMN_LABEL, 34);
   rapport_sheet_set_width (self->sheet, COLUMN_SECOND, COLUMN_SECOND, 16);
   rapport_sheet_set_width (self->sheet, COLUMN_VALUES, COLUMN_DIFFERENCES, 15);

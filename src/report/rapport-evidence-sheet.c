@@ -167,7 +167,8 @@ write_original (RapportEvidenceSheet  *self,
     return;
 
   rapport_sheet_number (self->sheet, row, COLUMN_ORIGINAL,
-                        rapport_money_to_major (evidence->original, evidence->currency), RAPPORT_STYLE_NUMBER);
+                        rapport_money_to_major (evidence->original, evidence->currency),
+                        rapport_currency_get_decimals (evidence->currency) == 0 ? RAPPORT_STYLE_COUNT : RAPPORT_STYLE_AMOUNT);
   rapport_sheet_text (self->sheet, row, COLUMN_CURRENCY, evidence->currency, RAPPORT_STYLE_TEXT_NOWRAP);
   if (evidence->rate != 0)
     rapport_sheet_number (self->sheet, row, COLUMN_RATE, (double) evidence->rate / RAPPORT_RATE_SCALE, RAPPORT_STYLE_RATE);

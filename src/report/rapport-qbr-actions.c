@@ -69,7 +69,7 @@ set_share (RapportQbr *self,
 
   rapport_data_sheet_set (self->data, value, rapport_kpi_value_get (share), RAPPORT_STYLE_SHARE, check,
                           rapport_kpi_value_get (share));
-  self->commitment_block.has_data = TRUE;
+  self->commitment_block.has_data = self->commitment_block.has_data || share->numerator > 0;
 }
 
 void
@@ -302,7 +302,7 @@ put_chart (RapportQbr   *self,
 
   if (!self->commitment_block.has_data)
     return rapport_qbr_put_empty (sheet, row, N_COLUMNS - 1,
-                                  _("No commitment was due in the last eight quarters: there is nothing to measure yet.")) + 1;
+                                  _("No commitment was kept, or none was due, in the last eight quarters: there is nothing to draw.")) + 1;
 
   rapport_qbr_point_chart (self, &spec, &self->commitment_block, rapport_qbr_has_numbers (self, &self->commitment_block, 0) ? 0 : 1,
                            rapport_qbr_has_numbers (self, &self->commitment_block, 0) &&

@@ -290,6 +290,13 @@ rapport_qbr_point_chart (RapportQbr            *self,
                          guint                  n_values)
 {
   rapport_data_sheet_chart (self->data, spec, block->header, block->first, block->last, first_value, n_values);
+
+  spec->starts_at_zero = TRUE;
+  for (guint row = block->first; row <= block->last; row++)
+    {
+      for (guint i = first_value; i < first_value + n_values; i++)
+        spec->starts_at_zero = spec->starts_at_zero && !(rapport_data_sheet_get (self->data, row, i) < 0);
+    }
 }
 
 void
@@ -321,6 +328,26 @@ gboolean
 rapport_qbr_block_is_empty (const RapportQbrBlock *block)
 {
   return block->last < block->first;
+}
+
+gboolean
+rapport_qbr_shows_something (RapportQbr            *self,
+                             const RapportQbrBlock *block,
+                             guint                  first_value,
+                             guint                  n_values)
+{
+  for (guint row = block->first; row <= block->last; row++)
+    {
+      for (guint i = first_value; i < first_value + n_values; i++)
+        {
+          double number = rapport_data_sheet_get (self->data, row, i);
+
+          if (!isnan (number) && number != 0)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
 }
 
 gboolean

@@ -88,7 +88,6 @@ add_quarter (RapportQbr *self,
                                       self->cards[position]->values[RAPPORT_KPI_REVENUE_WON].numerator / self->unit,
                                       RAPPORT_STYLE_MONEY_DECIMALS, self->evidence, RAPPORT_EVIDENCE_VALUE, &query);
     }
-  self->plan_block.has_data = self->plan_block.has_data || !isnan (target);
 }
 
 void
@@ -364,7 +363,7 @@ put_chart (RapportQbr   *self,
     .number_format = "#,##0",
   };
 
-  if (!self->plan_block.has_data)
+  if (!rapport_qbr_shows_something (self, &self->plan_block, 0, 1))
     return rapport_qbr_put_empty (sheet, row, LAST_COLUMN,
                                   _("No revenue target is set in this fiscal year. Set targets on the partner’s page, under Plan, or import them.")) + 1;
 

@@ -304,6 +304,11 @@ guint       rapport_qbr_add_block_row        (RapportQbr             *self,
                                               RapportQbrBlock        *block,
                                               const char             *label,
                                               const char             *second);
+/* Whether a chart over these values would show anything but zeros. */
+gboolean    rapport_qbr_shows_something      (RapportQbr             *self,
+                                              const RapportQbrBlock  *block,
+                                              guint                   first_value,
+                                              guint                   n_values);
 /* Whether any row of the block has that value: a chart of blanks only draws nothing. */
 gboolean    rapport_qbr_has_numbers          (RapportQbr             *self,
                                               const RapportQbrBlock  *block,

@@ -23,7 +23,7 @@ static const RapportQbrColumn contact_columns[] = {
   { N_("Role"), 22 },
   { N_("Name"), 30 },
   { N_("Job title"), 28 },
-  { N_("E-mail"), 34 },
+  { N_("E-mail"), 38 },
   { N_("Influence"), 14 },
   { N_("Sentiment"), 14 },
   { N_("Since"), 15 },

@@ -206,7 +206,6 @@ add_year (RapportQbr *self)
       plan += first <= self->quarter->end ? get_plan (self, first) : get_future_plan (self, first);
       rapport_data_sheet_set (self->data, 1, round (plan * self->unit) / self->unit, RAPPORT_STYLE_MONEY_DECIMALS, NULL, 0);
     }
-  self->year_block.has_data = self->month_block.has_data;
 }
 
 static void
@@ -278,11 +277,18 @@ put_charts (RapportQbr   *self,
     },
   };
 
+  guint first = rapport_qbr_shows_something (self, &self->month_block, VALUE_SOURCED, 3) ? 0 : 1;
+  guint last = rapport_qbr_shows_something (self, &self->year_block, 0, 2) ? 1 : 0;
+
+  if (first > last)
+    return rapport_qbr_put_empty (sheet, row, G_N_ELEMENTS (deal_columns) - 1,
+                                  _("Nothing was won in these twelve months: there is no revenue to draw.")) + 1;
+
   rapport_qbr_point_chart (self, &specs[0], &self->month_block, VALUE_SOURCED, 3);
   rapport_qbr_point_chart (self, &specs[1], &self->year_block, 0,
                            rapport_qbr_has_numbers (self, &self->year_block, 1) ? 2 : 1);
 
-  return rapport_qbr_put_charts (sheet, row, deal_columns, G_N_ELEMENTS (deal_columns), specs, 2, 280);
+  return rapport_qbr_put_charts (sheet, row, deal_columns, G_N_ELEMENTS (deal_columns), &specs[first], last - first + 1, 280);
 }
 
 static void
@@ -376,7 +382,8 @@ put_deal (RapportQbr            *self,
   rapport_sheet_text (sheet, row, 4, rapport_qbr_get_choice (deal, "category"), RAPPORT_STYLE_TEXT);
   if (evidence->currency != NULL)
     {
-      rapport_sheet_number (sheet, row, 5, rapport_money_to_major (evidence->original, evidence->currency), RAPPORT_STYLE_NUMBER);
+      rapport_sheet_number (sheet, row, 5, rapport_money_to_major (evidence->original, evidence->currency),
+                            rapport_currency_get_decimals (evidence->currency) == 0 ? RAPPORT_STYLE_COUNT : RAPPORT_STYLE_AMOUNT);
       rapport_sheet_text (sheet, row, 6, evidence->currency, RAPPORT_STYLE_TEXT);
       rapport_sheet_number (sheet, row, 7, (double) evidence->rate / RAPPORT_RATE_SCALE, RAPPORT_STYLE_RATE);
     }

@@ -514,6 +514,8 @@ put_chart (RapportQbr   *self,
   };
   guint n_targets = self->target_block.last - self->target_block.first + 1;
 
+  if (self->target_block.has_data && !rapport_qbr_shows_something (self, &self->target_block, 0, 1))
+    return rapport_qbr_put_empty (sheet, row, COLUMN_NOTE, _("Nothing of any target was reached in this quarter."));
   if (!self->target_block.has_data)
     return rapport_qbr_put_empty (sheet, row, COLUMN_NOTE,
                                   _("No target is set for this quarter. Set targets on the partner’s page, under Plan, or import them."));

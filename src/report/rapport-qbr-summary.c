@@ -95,9 +95,6 @@ add_quarter (RapportQbr *self,
   query.metric = "target";
   rapport_data_sheet_set_checked (self->data, 1, target->available ? target->numerator / self->unit : NAN,
                                   RAPPORT_STYLE_MONEY_DECIMALS, self->evidence, RAPPORT_EVIDENCE_VALUE, &query);
-
-  if ((revenue->available && revenue->numerator != 0) || target->available)
-    self->quarter_block.has_data = TRUE;
 }
 
 /* What a dimension adds to the score is in the evidence; times all weights by its own it is the
@@ -334,7 +331,7 @@ put_charts (RapportQbr   *self,
   guint n_dimensions = self->health_block.last + 1 - self->health_block.first;
   guint n = 0;
 
-  if (self->quarter_block.has_data)
+  if (rapport_qbr_shows_something (self, &self->quarter_block, 0, 2))
     {
       specs[n].title = _("Revenue won against target, eight quarters");
       specs[n].x_title = _("Quarter");
@@ -348,7 +345,7 @@ put_charts (RapportQbr   *self,
     row = rapport_qbr_put_empty (sheet, row, LAST_COLUMN,
                                  _("Nothing was won in the last eight quarters and no target is set: there is no revenue to draw."));
 
-  if (self->health_block.has_data)
+  if (rapport_qbr_shows_something (self, &self->health_block, 0, 1))
     {
       specs[n].type = n_dimensions >= 3 ? RAPPORT_CHART_RADAR : RAPPORT_CHART_BAR;
       specs[n].title = _("Health by dimension, 0 to 100");
@@ -641,6 +638,7 @@ rapport_qbr_summary_write (RapportQbr *self)
   RapportSheet *sheet = rapport_qbr_begin_sheet (self, RAPPORT_QBR_SUMMARY, columns, G_N_ELEMENTS (columns));
   guint row = put_tiles (self, sheet, 2);
 
+  rapport_sheet_set_row_height (sheet, 1, 25);
   row = put_charts (self, sheet, row);
   row = put_health (self, sheet, row);
   row = put_review (self, sheet, row);

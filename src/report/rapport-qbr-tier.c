@@ -341,6 +341,9 @@ put_chart (RapportQbr   *self,
   };
   guint n = self->path_block.last + 1 - self->path_block.first;
 
+  if (!rapport_qbr_shows_something (self, &self->path_block, VALUE_PROGRESS, 1))
+    return rapport_qbr_put_empty (sheet, row, LAST_COLUMN, _("Nothing of what is needed is there yet.")) + 1;
+
   rapport_qbr_point_chart (self, &spec, &self->path_block, VALUE_PROGRESS, 1);
 
   return rapport_qbr_put_charts (sheet, row, columns, G_N_ELEMENTS (columns), &spec, 1, CLAMP (140 + n * 30, 220, 420));

@@ -134,6 +134,8 @@ set_axes (lxw_chart              *chart,
   chart_axis_major_gridlines_set_visible (values, LXW_TRUE);
   chart_axis_major_gridlines_set_line (values, &grid);
   chart_axis_set_label_position (categories, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+  if (spec->starts_at_zero)
+    chart_axis_set_min (values, 0);
   if (spec->number_format != NULL)
     chart_axis_set_num_format (values, spec->number_format);
 

@@ -31,8 +31,9 @@
 #define A4_LONG_POINTS       770.0
 #define LETTER_SHORT_POINTS  504.0
 #define LETTER_LONG_POINTS   720.0
-/* LibreOffice takes the same widths wider, so it shrinks more and a page takes more rows. */
-#define LIBREOFFICE_PAGE     1.2
+/* LibreOffice takes the same widths wider, so it shrinks more, and rounds heights down a little. */
+#define LIBREOFFICE_SCALE    0.9
+#define LIBREOFFICE_ROUNDING 1.08
 
 static RapportColumn *
 get_column (RapportSheet *self,
@@ -283,7 +284,7 @@ apply_sizes (RapportSheet *self)
     {
       double points = get_row_points (self, i);
 
-      if (points != LXW_DEF_ROW_HEIGHT)
+      if (points != LXW_DEF_ROW_HEIGHT || get_row (self, i)->asked > 0)
         worksheet_set_row (self->worksheet, i, points, NULL);
     }
 }
@@ -294,9 +295,11 @@ is_letter (const RapportSheet *self)
   return g_ascii_strcasecmp (self->workbook->paper, "Letter") == 0;
 }
 
-/* How many points of rows a printed page takes, scaled to the width of the columns. */
+/* How many points of rows a printed page takes, scaled to the width of the columns; @stretch is 1 or
+ * how much smaller than needed the program makes it. */
 static double
-get_page_points (RapportSheet *self)
+get_page_points (RapportSheet *self,
+                 double        stretch)
 {
   double across = is_letter (self) ? LETTER_LONG_POINTS : A4_LONG_POINTS;
   double down = is_letter (self) ? LETTER_SHORT_POINTS : A4_SHORT_POINTS;
@@ -308,7 +311,7 @@ get_page_points (RapportSheet *self)
       down = is_letter (self) ? LETTER_LONG_POINTS : A4_LONG_POINTS;
     }
 
-  return down / MIN (1, across / width);
+  return down / MIN (1, stretch * across / width);
 }
 
 /**
@@ -332,8 +335,8 @@ rapport_sheet_keep_together (RapportSheet *self,
   g_return_val_if_fail (self != NULL, row);
 
   measure_new (self);
-  page = get_page_points (self);
-  longest_page = page * LIBREOFFICE_PAGE;
+  page = get_page_points (self, 1);
+  longest_page = get_page_points (self, LIBREOFFICE_SCALE) * LIBREOFFICE_ROUNDING;
   for (guint i = 0; i < row; i++)
     {
       double height = get_row_points (self, i);
@@ -343,7 +346,10 @@ rapport_sheet_keep_together (RapportSheet *self,
   if (taken == 0 || points > page || taken + points <= page)
     return row;
 
-  return row + (guint) ceil ((longest_page - taken) / LXW_DEF_ROW_HEIGHT);
+  for (; taken < longest_page; taken += LXW_DEF_ROW_HEIGHT)
+    get_row (self, row++)->asked = LXW_DEF_ROW_HEIGHT;
+
+  return row;
 }
 
 static char *

@@ -60,6 +60,7 @@ typedef enum
   RAPPORT_STYLE_TOTAL_COUNT,
   RAPPORT_STYLE_MOVEMENT,      /* places up or down */
   RAPPORT_STYLE_TOTAL_SHARE,
+  RAPPORT_STYLE_AMOUNT,        /* money of another currency, two decimals, without its sign */
   RAPPORT_STYLE_YEAR,          /* 2027, without grouping */
   RAPPORT_STYLE_COVER,         /* the cover's title, 28 pt accent, wraps */
   RAPPORT_STYLE_TILE_DECIMAL,
@@ -99,6 +100,7 @@ typedef enum
  * @n_series: how many of @values and @names
  * @number_format: (nullable): of the value axis
  * @width, @height: pixels
+ * @starts_at_zero: where no number is negative: the length of a column or bar is its number
  */
 typedef struct
 {
@@ -115,6 +117,7 @@ typedef struct
   const char       *number_format;
   guint             width;
   guint             height;
+  gboolean          starts_at_zero;
 } RapportChartSpec;
 
 /* @path is the final name; @created: the document's creation time (from the as-of date, so that the

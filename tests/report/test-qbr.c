@@ -426,7 +426,7 @@ test_reasons (void)
 
       g_assert_cmpuint (row, >, 0);
       g_assert_cmpfloat (get_number (reader, "Data", 'C', row), ==, 1);
-      g_assert_cmpfloat (get_number (reader, "Data", 'K', row), ==, 1);
+      g_assert_cmpfloat (get_number (reader, "Data", 'D', row), ==, 1);
     }
   assert_no_differences (reader);
 }
