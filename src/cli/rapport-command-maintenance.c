@@ -91,9 +91,16 @@ check_workspace (RapportCli  *cli,
   if (!g_file_test (cli->workspace, G_FILE_TEST_EXISTS))
     return rapport_cli_open (cli, RAPPORT_CLI_READ, error) ? g_ptr_array_new_with_free_func (g_free) : NULL;
 
-  cli->worker = rapport_worker_new (cli->workspace,
-                                    RAPPORT_STORE_READ_ONLY | RAPPORT_STORE_SKIP_SEAL,
-                                    &open_error);
+  /* On a file that is open for reading only SQLite passes over the CHECK constraints. */
+  cli->worker = rapport_worker_new (cli->workspace, RAPPORT_STORE_SKIP_SEAL, &open_error);
+  if (g_error_matches (open_error, RAPPORT_ERROR, RAPPORT_ERROR_READ_ONLY) ||
+      g_error_matches (open_error, RAPPORT_ERROR, RAPPORT_ERROR_TOO_NEW))
+    {
+      g_clear_error (&open_error);
+      cli->worker = rapport_worker_new (cli->workspace,
+                                        RAPPORT_STORE_READ_ONLY | RAPPORT_STORE_SKIP_SEAL,
+                                        &open_error);
+    }
   if (cli->worker != NULL &&
       (problems = rapport_worker_run (cli->worker, check_work, NULL, &open_error)) != NULL)
     return problems;

@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "rapport-kpi-private.h"
 #include "rapport-summary.h"
@@ -123,6 +124,33 @@ fill_history (RapportSummary         *self,
   rapport_reckoning_clear (&reckoning);
 }
 
+static gboolean
+numbers_equal (double a,
+               double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+/**
+ * rapport_summary_new:
+ *
+ * Returns: (transfer full): a summary without figures, to be filled before it is handed over
+ */
+RapportSummary *
+rapport_summary_new (void)
+{
+  RapportSummary *self = g_new0 (RapportSummary, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->score = NAN;
+  self->target = -1;
+  self->pipeline = -1;
+  self->last_contact = RAPPORT_DATE_NONE;
+  self->next_review = RAPPORT_DATE_NONE;
+
+  return self;
+}
+
 /**
  * rapport_summary_compute:
  *
@@ -141,15 +169,12 @@ rapport_summary_compute (const RapportProgramme *programme,
   rapport_quarter_of_date (&quarter, &programme->settings->fiscal, programme->today);
   card = rapport_scorecard_compute (programme, facts, &quarter, programme->today);
 
-  self = g_new0 (RapportSummary, 1);
-  g_atomic_ref_count_init (&self->ref_count);
+  self = rapport_summary_new ();
   self->score = rapport_kpi_value_get (&card->values[RAPPORT_KPI_HEALTH]);
   self->band = card->health.band;
   self->revenue = get_money (card, RAPPORT_KPI_REVENUE_WON, 0);
   self->target = get_money (card, RAPPORT_KPI_TARGET, -1);
   self->pipeline = get_money (card, RAPPORT_KPI_PIPELINE_AMOUNT, -1);
-  self->last_contact = RAPPORT_DATE_NONE;
-  self->next_review = RAPPORT_DATE_NONE;
   count_actions (self, facts, programme->today);
   find_next_review (self, programme, facts);
   fill_history (self, programme, facts, &quarter);
@@ -177,4 +202,26 @@ rapport_summary_unref (RapportSummary *self)
 
   g_free (self->next_review_quarter);
   g_free (self);
+}
+
+/**
+ * rapport_summary_equal:
+ * @a: (nullable): a summary
+ * @b: (nullable): another
+ *
+ * Returns: whether they say the same
+ */
+gboolean
+rapport_summary_equal (const RapportSummary *a,
+                       const RapportSummary *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  return numbers_equal (a->score, b->score) && a->band == b->band && a->revenue == b->revenue &&
+         a->target == b->target && a->pipeline == b->pipeline && a->last_contact == b->last_contact &&
+         a->open_actions == b->open_actions && a->overdue_actions == b->overdue_actions &&
+         a->next_review == b->next_review &&
+         g_strcmp0 (a->next_review_quarter, b->next_review_quarter) == 0 &&
+         memcmp (a->history, b->history, sizeof a->history) == 0;
 }

@@ -45,10 +45,15 @@ typedef struct
   gatomicrefcount ref_count;
 } RapportSummary;
 
+/* Of a partner about whom nothing is known, to be filled by its maker before anybody else sees it. */
+RapportSummary *rapport_summary_new     (void);
 RapportSummary *rapport_summary_compute (const RapportProgramme *programme,
                                          const RapportFacts     *facts);
 RapportSummary *rapport_summary_ref     (RapportSummary         *self);
 void            rapport_summary_unref   (RapportSummary         *self);
+/* Whether they say the same; either may be %NULL. */
+gboolean        rapport_summary_equal   (const RapportSummary   *a,
+                                         const RapportSummary   *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RapportSummary, rapport_summary_unref)
 

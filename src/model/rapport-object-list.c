@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "rapport-fold.h"
 #include "rapport-object-list.h"
 
 /* More runs of changed objects than this are told as one. */
@@ -309,6 +310,152 @@ rapport_object_list_update (RapportObjectList *self,
                             GPtrArray         *records)
 {
   return rapport_object_list_update_full (self, records, NULL, NULL);
+}
+
+/* Where a record called @folded is, or would come. */
+static guint
+find_position (RapportObjectList *self,
+               const char        *folded,
+               const RapportId   *id)
+{
+  guint first = 0;
+  guint end = self->items->len;
+
+  while (first < end)
+    {
+      guint middle = first + (end - first) / 2;
+      const RapportRecord *record = rapport_entity_get_record (g_ptr_array_index (self->items, middle));
+      g_autofree char *title = rapport_fold_name (rapport_record_get_title (record));
+      int order = strcmp (title, folded);
+
+      if (order == 0)
+        order = rapport_id_compare (&record->id, id);
+      if (order < 0)
+        first = middle + 1;
+      else
+        end = middle;
+    }
+
+  return first;
+}
+
+static guint
+find_record (RapportObjectList   *self,
+             const RapportRecord *record)
+{
+  g_autofree char *folded = rapport_fold_name (rapport_record_get_title (record));
+
+  return find_position (self, folded, &record->id);
+}
+
+static gboolean
+remove_entity (RapportObjectList *self,
+               const RapportId   *id)
+{
+  RapportEntity *entity = g_hash_table_lookup (self->by_id, id);
+  guint position;
+
+  if (entity == NULL)
+    return FALSE;
+
+  position = find_record (self, rapport_entity_get_record (entity));
+  g_hash_table_remove (self->by_id, id);
+  g_ptr_array_remove_index (self->items, position);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+
+  return TRUE;
+}
+
+static void
+insert_entity (RapportObjectList *self,
+               RapportEntity     *entity)
+{
+  const RapportRecord *record = rapport_entity_get_record (entity);
+  guint position = find_record (self, record);
+
+  g_ptr_array_insert (self->items, position, g_object_ref (entity));
+  g_hash_table_insert (self->by_id, rapport_id_copy (&record->id), entity);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
+}
+
+/* Whether anything was told. */
+static gboolean
+update_one (RapportObjectList        *self,
+            RapportRecord            *record,
+            guint                     position,
+            RapportObjectListPrepare  prepare,
+            gpointer                  user_data)
+{
+  RapportEntity *known = g_hash_table_lookup (self->by_id, &record->id);
+  g_autoptr(RapportEntity) entity = known != NULL ? g_object_ref (known) : rapport_entity_new (record);
+  const RapportRecord *old = rapport_entity_get_record (entity);
+  gboolean changed = !rapport_record_equal (old, record);
+  gboolean moves = known != NULL && g_strcmp0 (rapport_record_get_title (old), rapport_record_get_title (record)) != 0;
+
+  if (moves)
+    remove_entity (self, &record->id);
+  if (known != NULL && (old->rev != record->rev || changed))
+    rapport_entity_set_record (entity, record);
+  if (prepare != NULL && prepare (entity, position, user_data))
+    changed = TRUE;
+
+  if (known == NULL || moves)
+    insert_entity (self, entity);
+  else if (changed)
+    rapport_object_list_touch (self, find_record (self, record));
+
+  return known == NULL || changed;
+}
+
+/**
+ * rapport_object_list_update_some:
+ * @records: (element-type RapportRecord): new ones, and those of objects that may have changed
+ * @gone: (element-type RapportId): what is to leave the list
+ * @prepare: (nullable) (scope call): completes each object before the list tells of it
+ *
+ * Returns: whether anything was told
+ */
+gboolean
+rapport_object_list_update_some (RapportObjectList        *self,
+                                 GPtrArray                *records,
+                                 GArray                   *gone,
+                                 RapportObjectListPrepare  prepare,
+                                 gpointer                  user_data)
+{
+  gboolean told = FALSE;
+
+  g_return_val_if_fail (RAPPORT_IS_OBJECT_LIST (self), FALSE);
+  g_return_val_if_fail (records != NULL && gone != NULL, FALSE);
+
+  for (guint i = 0; i < gone->len; i++)
+    told |= remove_entity (self, &g_array_index (gone, RapportId, i));
+  for (guint i = 0; i < records->len; i++)
+    told |= update_one (self, g_ptr_array_index (records, i), i, prepare, user_data);
+
+  return told;
+}
+
+/**
+ * rapport_object_list_touch_some:
+ * @entities: (element-type RapportEntity): objects of the list whose keys changed
+ */
+void
+rapport_object_list_touch_some (RapportObjectList *self,
+                                GPtrArray         *entities)
+{
+  g_autoptr(GByteArray) changed = NULL;
+
+  g_return_if_fail (RAPPORT_IS_OBJECT_LIST (self));
+  g_return_if_fail (entities != NULL);
+
+  if (entities->len == 0)
+    return;
+
+  changed = g_byte_array_set_size (g_byte_array_new (), self->items->len);
+  memset (changed->data, FALSE, changed->len);
+  for (guint i = 0; i < entities->len; i++)
+    changed->data[find_record (self, rapport_entity_get_record (g_ptr_array_index (entities, i)))] = TRUE;
+  emit_changed (self, changed);
 }
 
 /**

@@ -38,6 +38,16 @@ gboolean           rapport_object_list_update_full (RapportObjectList *self,
  * Returns whether anything did. */
 gboolean           rapport_object_list_update (RapportObjectList  *self,
                                                GPtrArray          *records);
+/* Brings the objects of @records (RapportRecord) and @gone (RapportId) to what these say, and leaves
+ * the others alone. The list has to be in the order of the titles, folded, and then of the ids. */
+gboolean           rapport_object_list_update_some (RapportObjectList *self,
+                                               GPtrArray          *records,
+                                               GArray             *gone,
+                                               RapportObjectListPrepare prepare,
+                                               gpointer            user_data);
+/* touch() for several objects (RapportEntity), told by one signal for each run of neighbours. */
+void               rapport_object_list_touch_some (RapportObjectList *self,
+                                               GPtrArray          *entities);
 /* Tells filters and sorters of GTK 4.8 that keys of the object at @position changed. */
 void               rapport_object_list_touch  (RapportObjectList  *self,
                                                guint               position);

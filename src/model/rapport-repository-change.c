@@ -18,6 +18,7 @@ typedef struct
   gpointer        data;
   GDestroyNotify  data_free;   /* (nullable) */
   GDestroyNotify  result_free; /* (nullable) */
+  RapportRepositoryState state; /* of the lists, when it was asked for */
 } Change;
 
 typedef struct
@@ -68,7 +69,7 @@ change_work (RapportStore  *store,
   outcome = g_new0 (Outcome, 1);
   outcome->result = result;
   outcome->result_free = change->result_free;
-  outcome->load = rapport_repository_load_new (store, NULL, &load_error);
+  outcome->load = rapport_repository_load_new (store, &change->state, NULL, &load_error);
   if (outcome->load == NULL)
     g_info ("Reading after a change failed: %s", load_error->message);
 
@@ -129,6 +130,7 @@ rapport_repository_change_async (RapportRepository   *self,
   change->data = data;
   change->data_free = data_free;
   change->result_free = result_free;
+  rapport_repository_get_state (self, &change->state);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, rapport_repository_change_async);

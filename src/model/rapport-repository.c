@@ -9,10 +9,10 @@
 
 #include "config.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "rapport-backup.h"
+#include "rapport-clock.h"
 #include "rapport-repository-private.h"
 
 /* Another process is noticed within this time. */
@@ -32,9 +32,14 @@ struct _RapportRepository
   char              *undo_label;   /* (owned) (nullable) */
   char              *redo_label;   /* (owned) (nullable) */
   gint64             data_version;
+  gint64             seq;          /* the end of the log as the lists have it */
+  GArray            *stale;        /* (owned): RapportId of partners whose summaries are to be computed */
+  GArray            *unkept;       /* (owned): likewise of those that show theirs, which the file does not keep yet */
   guint              poll_source;
   guint              n_polls;
   guint              n_loads;      /* under way */
+  gboolean           is_told;      /* of all summaries that were computed since the load */
+  gboolean           is_refreshing;
   gboolean           is_polling;
   gboolean           is_read_only;
 };
@@ -59,28 +64,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-static gboolean
-numbers_equal (double a,
-               double b)
-{
-  return a == b || (isnan (a) && isnan (b));
-}
-
-static gboolean
-summaries_equal (const RapportSummary *a,
-                 const RapportSummary *b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-
-  return numbers_equal (a->score, b->score) && a->band == b->band && a->revenue == b->revenue &&
-         a->target == b->target && a->pipeline == b->pipeline && a->last_contact == b->last_contact &&
-         a->open_actions == b->open_actions && a->overdue_actions == b->overdue_actions &&
-         a->next_review == b->next_review &&
-         g_strcmp0 (a->next_review_quarter, b->next_review_quarter) == 0 &&
-         memcmp (a->history, b->history, sizeof a->history) == 0;
-}
 
 static const char *
 get_related_title (const RapportProgramme *programme,
@@ -115,19 +98,60 @@ prepare_partner_cb (RapportEntity *entity,
   RapportSummary *summary = g_ptr_array_index (load->summaries, position);
   gboolean changed = FALSE;
 
+  g_assert (load->programme != NULL);
+
   if (!names_equal (partner, tier, stage, owner))
     {
       rapport_partner_set_names (partner, tier, stage, owner);
       changed = TRUE;
     }
 
-  if (!summaries_equal (rapport_partner_get_summary (partner), summary))
+  /* Until the new one is computed the old one stays. */
+  if (summary != NULL && !rapport_summary_equal (rapport_partner_get_summary (partner), summary))
     {
       rapport_partner_set_summary (partner, summary);
       changed = TRUE;
     }
 
   return changed;
+}
+
+/* Amounts of another currency are no figures to wait with. */
+static void
+drop_summaries (RapportRepository *self)
+{
+  GListModel *partners = G_LIST_MODEL (self->partners);
+
+  for (guint i = 0; i < g_list_model_get_n_items (partners); i++)
+    {
+      g_autoptr(RapportPartner) partner = g_list_model_get_item (partners, i);
+
+      rapport_partner_set_summary (partner, NULL);
+    }
+}
+
+static void
+set_programme (RapportRepository     *self,
+               RapportRepositoryLoad *load)
+{
+  g_autoptr(RapportProgramme) old = g_steal_pointer (&self->programme);
+
+  if (load->programme == NULL)
+    load->programme = rapport_programme_ref (old);
+  self->programme = rapport_programme_ref (load->programme);
+  if (old != NULL && !g_str_equal (old->settings->currency, self->programme->settings->currency))
+    drop_summaries (self);
+}
+
+/* What a whole load did not find is not waited for any more. */
+static void
+set_stale (RapportRepository           *self,
+           const RapportRepositoryLoad *load)
+{
+  if (load->is_whole)
+    g_array_set_size (self->stale, 0);
+  g_array_append_vals (self->stale, load->stale->data, load->stale->len);
+  g_array_append_vals (self->unkept, load->computed->data, load->computed->len);
 }
 
 static void
@@ -151,14 +175,97 @@ rapport_repository_apply (RapportRepository     *self,
   g_assert (RAPPORT_IS_REPOSITORY (self));
   g_assert (load != NULL);
 
-  g_clear_pointer (&self->programme, rapport_programme_unref);
-  self->programme = rapport_programme_ref (load->programme);
+  set_programme (self, load);
   self->data_version = load->data_version;
-  rapport_object_list_update_full (self->partners, load->partners, prepare_partner_cb, load);
+  self->seq = load->seq;
+  if (load->is_whole)
+    rapport_object_list_update_full (self->partners, load->partners, prepare_partner_cb, load);
+  else
+    rapport_object_list_update_some (self->partners, load->partners, load->gone, prepare_partner_cb, load);
   set_label (self, &self->undo_label, &load->undo_label, PROP_UNDO_LABEL);
   set_label (self, &self->redo_label, &load->redo_label, PROP_REDO_LABEL);
+  set_stale (self, load);
 
   g_signal_emit (self, signals[CHANGED], 0);
+  rapport_repository_refresh (self);
+}
+
+void
+rapport_repository_get_state (RapportRepository      *self,
+                              RapportRepositoryState *state)
+{
+  g_assert (RAPPORT_IS_REPOSITORY (self));
+
+  state->seq = self->programme != NULL ? self->seq : -1;
+  state->today = self->programme != NULL ? self->programme->today : RAPPORT_DATE_NONE;
+}
+
+GArray *
+rapport_repository_begin_refresh (RapportRepository *self,
+                                  guint              n)
+{
+  GArray *partners;
+
+  g_assert (RAPPORT_IS_REPOSITORY (self));
+
+  if (self->is_refreshing || self->stale->len == 0)
+    return NULL;
+
+  n = MIN (n, self->stale->len);
+  partners = g_array_sized_new (FALSE, FALSE, sizeof (RapportId), n);
+  g_array_append_vals (partners, self->stale->data, n);
+  g_array_remove_range (self->stale, 0, n);
+  self->is_refreshing = TRUE;
+
+  return partners;
+}
+
+static gboolean
+show_summaries (RapportRepository *self,
+                GArray            *partners,
+                GPtrArray         *summaries)
+{
+  g_autoptr(GPtrArray) changed = g_ptr_array_new ();
+
+  for (guint i = 0; i < summaries->len; i++)
+    {
+      RapportEntity *entity = rapport_object_list_lookup (self->partners, &g_array_index (partners, RapportId, i));
+      RapportSummary *summary = g_ptr_array_index (summaries, i);
+
+      if (entity == NULL || summary == NULL ||
+          rapport_summary_equal (rapport_partner_get_summary (RAPPORT_PARTNER (entity)), summary))
+        continue;
+      rapport_partner_set_summary (RAPPORT_PARTNER (entity), summary);
+      g_ptr_array_add (changed, entity);
+    }
+  rapport_object_list_touch_some (self->partners, changed);
+
+  return changed->len > 0;
+}
+
+/* Lists are told piece by piece, everybody else once all are there. */
+void
+rapport_repository_end_refresh (RapportRepository *self,
+                                GArray            *partners,
+                                GPtrArray         *summaries)
+{
+  guint n_done = summaries != NULL ? summaries->len : 0;
+
+  g_assert (RAPPORT_IS_REPOSITORY (self));
+  g_assert (n_done <= partners->len);
+
+  self->is_refreshing = FALSE;
+  if (self->partners == NULL)
+    return;
+
+  g_array_prepend_vals (self->stale, partners->data + n_done * sizeof (RapportId), partners->len - n_done);
+  if (summaries != NULL && show_summaries (self, partners, summaries))
+    self->is_told = FALSE;
+  if (self->stale->len == 0 && !self->is_told)
+    {
+      self->is_told = TRUE;
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
 }
 
 /* SQLite's versions count up from 1. */
@@ -187,7 +294,7 @@ load_work (RapportStore  *store,
            GCancellable  *cancellable,
            GError       **error)
 {
-  return rapport_repository_load_new (store, cancellable, error);
+  return rapport_repository_load_new (store, data, cancellable, error);
 }
 
 static void
@@ -215,7 +322,7 @@ loaded_cb (GObject      *object,
 /**
  * rapport_repository_reload_async:
  *
- * Reads the partners and their summaries again.
+ * Brings the lists to what the workspace holds now, and to the present day.
  */
 void
 rapport_repository_reload_async (RapportRepository   *self,
@@ -223,15 +330,18 @@ rapport_repository_reload_async (RapportRepository   *self,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
+  RapportRepositoryState *state;
   GTask *task;
 
   g_return_if_fail (RAPPORT_IS_REPOSITORY (self));
 
+  state = g_new (RapportRepositoryState, 1);
+  rapport_repository_get_state (self, state);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, rapport_repository_reload_async);
   g_task_set_check_cancellable (task, FALSE);
   change_n_loads (self, 1);
-  rapport_worker_run_async (self->worker, load_work, NULL, NULL, (GDestroyNotify) rapport_repository_load_free,
+  rapport_worker_run_async (self->worker, load_work, state, g_free, (GDestroyNotify) rapport_repository_load_free,
                             cancellable, loaded_cb, task);
 }
 
@@ -270,6 +380,22 @@ reloaded_cb (GObject      *object,
     g_info ("Reading the changes of another process failed: %s", error->message);
 }
 
+static gboolean
+is_another_day (RapportRepository *self)
+{
+  return self->programme != NULL && rapport_clock_today (self->programme->settings->zone) != self->programme->today;
+}
+
+/* In a pause, so that an edit is not followed by a second commit at once. What failed is tried again. */
+static void
+keep_summaries (RapportRepository *self)
+{
+  if (!self->is_read_only)
+    g_array_append_vals (self->stale, self->unkept->data, self->unkept->len);
+  g_array_set_size (self->unkept, 0);
+  rapport_repository_refresh (self);
+}
+
 static void
 version_cb (GObject      *object,
             GAsyncResult *result,
@@ -279,8 +405,13 @@ version_cb (GObject      *object,
   g_autofree gint64 *version = rapport_worker_run_finish (RAPPORT_WORKER (object), result, NULL);
 
   self->is_polling = FALSE;
-  if (version != NULL && *version != self->data_version && self->n_loads == 0)
+  if (version == NULL || self->n_loads > 0)
+    return;
+
+  if (*version != self->data_version || is_another_day (self))
     rapport_repository_reload_async (self, NULL, reloaded_cb, NULL);
+  else
+    keep_summaries (self);
 }
 
 static gpointer
@@ -348,6 +479,8 @@ rapport_repository_finalize (GObject *object)
   RapportRepository *self = RAPPORT_REPOSITORY (object);
 
   g_clear_pointer (&self->programme, rapport_programme_unref);
+  g_clear_pointer (&self->stale, g_array_unref);
+  g_clear_pointer (&self->unkept, g_array_unref);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->undo_label, g_free);
   g_clear_pointer (&self->redo_label, g_free);
@@ -420,6 +553,9 @@ static void
 rapport_repository_init (RapportRepository *self)
 {
   self->partners = rapport_object_list_new (RAPPORT_KIND_PARTNER);
+  self->stale = g_array_new (FALSE, FALSE, sizeof (RapportId));
+  self->unkept = g_array_new (FALSE, FALSE, sizeof (RapportId));
+  self->is_told = TRUE;
 }
 
 RapportRepository *

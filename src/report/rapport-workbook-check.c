@@ -104,11 +104,15 @@ static gboolean
 check_contents (const guchar *contents,
                 gsize         length)
 {
-  const guchar *end = contents + length - END_SIZE;
+  const guchar *end;
   gsize offset;
   guint n_entries;
 
-  if (length < END_SIZE || read_32 (end) != END_MAGIC)
+  if (length < END_SIZE)
+    return FALSE;
+
+  end = contents + length - END_SIZE;
+  if (read_32 (end) != END_MAGIC)
     return FALSE;
 
   n_entries = read_16 (end + 10);

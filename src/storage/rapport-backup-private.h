@@ -7,9 +7,13 @@
 
 #pragma once
 
-#include <glib.h>
+#include "rapport-connection.h"
 
 G_BEGIN_DECLS
+
+gboolean rapport_backup_write_connection (RapportConnection  *connection,
+                                          const char         *path,
+                                          GError            **error);
 
 /* Which of the copies to keep, one bit each: those of the last day, then the newest of each of
  * fourteen days, eight weeks and twelve months. @times: seconds since 1970, newest first. */

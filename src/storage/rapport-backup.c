@@ -57,7 +57,8 @@ read_text (sqlite3    *handle,
 }
 
 /* Whether @path is a whole workspace that this program can read. It is a copy of our own: a journal
- * that came with it is played in. */
+ * that came with it is played in. It is open for writing also because SQLite passes over the CHECK
+ * constraints of a file that is not. */
 static gboolean
 verify (const char  *path,
         GError     **error)
@@ -118,9 +119,9 @@ copy_pages (sqlite3     *source,
 }
 
 static gboolean
-copy_to (RapportStore  *store,
-         const char    *temporary,
-         GError       **error)
+copy_to (RapportConnection  *connection,
+         const char         *temporary,
+         GError            **error)
 {
   sqlite3 *target = NULL;
   gboolean success;
@@ -130,7 +131,7 @@ copy_to (RapportStore  *store,
   if (code != SQLITE_OK)
     success = set_sqlite_error (target, code, temporary, error);
   else
-    success = copy_pages (rapport_connection_get_handle (store->connection), target, temporary, error);
+    success = copy_pages (rapport_connection_get_handle (connection), target, temporary, error);
   sqlite3_close (target);
 
   return success;
@@ -219,6 +220,28 @@ is_same_file (const char *one,
          first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
+gboolean
+rapport_backup_write_connection (RapportConnection  *connection,
+                                 const char         *path,
+                                 GError            **error)
+{
+  g_autofree char *temporary = rapport_file_begin_database (path, error);
+
+  if (temporary == NULL)
+    return FALSE;
+
+  if (!copy_to (connection, temporary, error) || !verify (temporary, error))
+    {
+      remove_with_journal (temporary);
+      return FALSE;
+    }
+
+  /* The hash of an older copy would call the new one damaged if the power went between the two. */
+  remove_hash (path);
+
+  return rapport_file_end (temporary, path, 0600, error) && write_hash (path, error);
+}
+
 /**
  * rapport_backup_write:
  * @path: (type filename): where the copy goes
@@ -233,8 +256,6 @@ rapport_backup_write (RapportStore  *store,
                       const char    *path,
                       GError       **error)
 {
-  g_autofree char *temporary = NULL;
-
   rapport_store_check_thread (store);
   g_return_val_if_fail (path != NULL, FALSE);
 
@@ -244,19 +265,8 @@ rapport_backup_write (RapportStore  *store,
                    _("A copy can't be written over the workspace itself. Choose another name"));
       return FALSE;
     }
-  if (!rapport_store_check_place (store, error) || (temporary = rapport_file_begin_database (path, error)) == NULL)
-    return FALSE;
 
-  if (!copy_to (store, temporary, error) || !verify (temporary, error))
-    {
-      remove_with_journal (temporary);
-      return FALSE;
-    }
-
-  /* The hash of an older copy would call the new one damaged if the power went between the two. */
-  remove_hash (path);
-
-  return rapport_file_end (temporary, path, 0600, error) && write_hash (path, error);
+  return rapport_store_check_place (store, error) && rapport_backup_write_connection (store->connection, path, error);
 }
 
 static gboolean

@@ -16,6 +16,7 @@
 #include "rapport-seal.h"
 #include "rapport-search-index.h"
 #include "rapport-store-private.h"
+#include "rapport-summary-cache.h"
 
 /* Rules that no constraint holds; each query gives the ids that break it. */
 static const struct
@@ -121,6 +122,7 @@ rapport_store_check (RapportStore  *store,
       !add_rows (store, "PRAGMA foreign_key_check", NULL, _("A record points at one that is not there, in the table"),
                  problems, error) ||
       !rapport_search_index_check (store, problems, error) ||
+      !rapport_summary_cache_check (store, problems, error) ||
       !add_broken_rules (store, problems, error))
     return NULL;
 

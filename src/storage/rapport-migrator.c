@@ -16,6 +16,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "rapport-backup-private.h"
 #include "rapport-clock.h"
 #include "rapport-log-triggers.h"
 #include "rapport-migrator.h"
@@ -245,6 +246,47 @@ migrate (RapportConnection  *connection,
          rapport_connection_execute (connection, numbers, error);
 }
 
+/* A copy that stays, in the folder of the automatic ones: no rotation takes it. */
+gboolean
+rapport_migrator_back_up (RapportConnection  *connection,
+                          int                 version,
+                          GError            **error)
+{
+  const char *path = rapport_connection_get_path (connection);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_autoptr(GDateTime) now = g_date_time_new_from_unix_utc (rapport_clock_now () / G_USEC_PER_SEC);
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%S");
+  g_autofree char *copy_name = g_strdup_printf ("%s.format-%d-%s.db", name, version, stamp);
+  g_autofree char *copy = g_build_filename (backups, copy_name, NULL);
+
+  g_mkdir_with_parents (backups, 0700);
+
+  return rapport_backup_write_connection (connection, copy, error);
+}
+
+static gboolean
+finish_upgrade (RapportConnection  *connection,
+                GError            **error)
+{
+  gint64 broken;
+
+  if (!rapport_connection_get_integer (connection, "SELECT count (*) FROM pragma_foreign_key_check", &broken, error))
+    return FALSE;
+
+  if (broken > 0)
+    {
+      g_set_error (error, RAPPORT_ERROR, RAPPORT_ERROR_CORRUPT,
+                   _("“%s” can't be brought to the present format: some records point at others that are not there. "
+                     "Nothing was changed; bring back a backup with “rapport restore”."),
+                   rapport_connection_get_path (connection));
+      return FALSE;
+    }
+
+  return rapport_connection_execute (connection, "COMMIT", error);
+}
+
 gboolean
 rapport_migrator_run (RapportConnection  *connection,
                       gboolean           *is_new,
@@ -261,6 +303,9 @@ rapport_migrator_run (RapportConnection  *connection,
   if (version >= RAPPORT_STORE_VERSION)
     return TRUE;
 
+  if (version > 0 && !rapport_migrator_back_up (connection, version, error))
+    return FALSE;
+
   /* Another process may have made it while this one waited for the lock. */
   if (!rapport_connection_execute (connection, "BEGIN IMMEDIATE", error) ||
       !rapport_connection_get_integer (connection, "PRAGMA user_version", &version, error))
@@ -269,13 +314,13 @@ rapport_migrator_run (RapportConnection  *connection,
   if (version >= RAPPORT_STORE_VERSION)
     return rapport_connection_execute (connection, "ROLLBACK", error);
 
-  if (!migrate (connection, version, error))
+  if (!migrate (connection, version, error) || (version > 0 && !finish_upgrade (connection, error)))
     {
       sqlite3_exec (rapport_connection_get_handle (connection), "ROLLBACK", NULL, NULL, NULL);
       return FALSE;
     }
 
-  *is_new = TRUE;
+  *is_new = version == 0;
 
   return TRUE;
 }

@@ -20,6 +20,10 @@ gboolean rapport_migrator_prepare_path (const char         *path,
 gboolean rapport_migrator_check        (RapportConnection  *connection,
                                         gboolean            create,
                                         GError            **error);
+/* Writes the verified copy without which no upgrade begins: "backups/NAME.format-VERSION-TIME.db". */
+gboolean rapport_migrator_back_up      (RapportConnection  *connection,
+                                        int                 version,
+                                        GError            **error);
 /* Brings the file to the present version. A new workspace is left inside its first transaction,
  * with @is_new set, so that its first records come with its tables. */
 gboolean rapport_migrator_run          (RapportConnection  *connection,

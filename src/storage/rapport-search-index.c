@@ -296,7 +296,7 @@ get_range (RapportStore  *store,
            GError       **error)
 {
   return rapport_connection_get_integer (store->connection, "SELECT seq FROM search_state", from, error) &&
-         rapport_connection_get_integer (store->connection, "SELECT coalesce (max (seq), 0) FROM log_change", to, error);
+         rapport_store_get_log_end (store, to, error);
 }
 
 gboolean
@@ -360,14 +360,15 @@ rapport_search_index_refresh (RapportStore  *store,
   if (from == to)
     return TRUE;
 
-  if (!rapport_connection_execute (store->connection, "BEGIN IMMEDIATE", error))
+  if (!rapport_store_begin_local (store, error))
     return FALSE;
-  if (rapport_search_index_catch_up (store, error) &&
-      rapport_connection_execute (store->connection, "COMMIT", error))
-    return TRUE;
-  rapport_connection_execute (store->connection, "ROLLBACK", NULL);
+  if (!rapport_search_index_catch_up (store, error))
+    {
+      rapport_store_rollback (store);
+      return FALSE;
+    }
 
-  return FALSE;
+  return rapport_store_commit_local (store, error);
 }
 
 gboolean

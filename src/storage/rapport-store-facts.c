@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "rapport-clock.h"
+#include "rapport-partner-changes.h"
 #include "rapport-store-private.h"
 
 static const RapportKind programme_kinds[] = {
@@ -66,6 +67,7 @@ add_partner_names (RapportStore      *self,
 
 static RapportProgramme *
 load_programme (RapportStore  *self,
+                gboolean       with_names,
                 GError       **error)
 {
   g_autoptr(RapportSettings) settings = NULL;
@@ -77,22 +79,22 @@ load_programme (RapportStore  *self,
     return NULL;
 
   programme = rapport_programme_new (settings, rates, rapport_clock_today (settings->zone));
-  if (!add_programme_records (self, programme, error) || !add_partner_names (self, programme, error))
+  if (!add_programme_records (self, programme, error) ||
+      (with_names && !add_partner_names (self, programme, error)))
     return NULL;
 
   return g_steal_pointer (&programme);
 }
 
-/* Several queries have to see one state of the file. Inside a transaction they do anyway. */
-static gboolean
-begin_reading (RapportStore  *self,
-               GError       **error)
+gboolean
+rapport_store_begin_reading (RapportStore  *self,
+                             GError       **error)
 {
   return self->in_transaction || rapport_connection_execute (self->connection, "BEGIN", error);
 }
 
-static void
-end_reading (RapportStore *self)
+void
+rapport_store_end_reading (RapportStore *self)
 {
   if (!self->in_transaction)
     sqlite3_exec (rapport_connection_get_handle (self->connection), "ROLLBACK", NULL, NULL, NULL);
@@ -111,13 +113,62 @@ rapport_store_load_programme (RapportStore  *self,
 
   rapport_store_check_thread (self);
 
-  if (!begin_reading (self, error))
+  if (!rapport_store_begin_reading (self, error))
     return NULL;
 
-  programme = load_programme (self, error);
-  end_reading (self);
+  programme = load_programme (self, TRUE, error);
+  rapport_store_end_reading (self);
 
   return programme;
+}
+
+/* Whether nothing that all partners share has changed since @self->programme was read. */
+static gboolean
+is_programme_current (RapportStore  *self,
+                      gint64         seq,
+                      gboolean      *current,
+                      GError       **error)
+{
+  gboolean same_day;
+
+  *current = FALSE;
+  if (self->programme == NULL || seq < self->programme_seq)
+    return TRUE;
+
+  same_day = self->programme->today == rapport_clock_today (self->programme->settings->zone);
+  if (seq > self->programme_seq)
+    {
+      g_autoptr(RapportPartnerChanges) changes = NULL;
+
+      if ((changes = rapport_partner_changes_find (self, self->programme_seq, error)) == NULL)
+        return FALSE;
+      *current = same_day && !changes->is_all;
+    }
+  else
+    *current = same_day;
+
+  return TRUE;
+}
+
+/* The programme without the names of partners, which no figure of a single partner needs. */
+RapportProgramme *
+rapport_store_get_programme (RapportStore  *self,
+                             GError       **error)
+{
+  gboolean current;
+  gint64 seq;
+
+  if (!rapport_store_get_log_end (self, &seq, error) || !is_programme_current (self, seq, &current, error))
+    return NULL;
+
+  if (!current)
+    {
+      g_clear_pointer (&self->programme, rapport_programme_unref);
+      self->programme = load_programme (self, FALSE, error);
+    }
+  self->programme_seq = seq;
+
+  return self->programme;
 }
 
 /* A record belongs to a partner by its own relation, or through a record that does. */
@@ -145,12 +196,30 @@ make_query (RapportStore        *self,
   return rapport_record_query_new (self->connection, kind, clause, order, error);
 }
 
-/* (element-type RapportRecordQuery): one query for each kind that belongs to partners. */
-static GPtrArray *
-make_queries (RapportStore  *self,
-              GError       **error)
+gboolean
+rapport_store_is_shared_kind (RapportKind kind)
 {
-  g_autoptr(GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify) rapport_record_query_free);
+  for (guint i = 0; i < G_N_ELEMENTS (programme_kinds); i++)
+    {
+      if (programme_kinds[i] == kind)
+        return TRUE;
+    }
+
+  return kind == RAPPORT_KIND_RATE || kind == RAPPORT_KIND_SETTING;
+}
+
+/* (element-type RapportRecordQuery): one query for each kind that belongs to partners, made once:
+ * preparing them takes longer than running them for a partner. */
+static GPtrArray *
+get_queries (RapportStore  *self,
+             GError       **error)
+{
+  g_autoptr(GPtrArray) queries = NULL;
+
+  if (self->facts_queries != NULL)
+    return self->facts_queries;
+
+  queries = g_ptr_array_new_with_free_func ((GDestroyNotify) rapport_record_query_free);
 
   for (guint kind = 0; kind < RAPPORT_N_KINDS; kind++)
     {
@@ -163,8 +232,9 @@ make_queries (RapportStore  *self,
         return NULL;
       g_ptr_array_add (queries, query);
     }
+  self->facts_queries = g_steal_pointer (&queries);
 
-  return g_steal_pointer (&queries);
+  return self->facts_queries;
 }
 
 static void
@@ -196,9 +266,9 @@ load_partner_facts (RapportStore     *self,
                     GError          **error)
 {
   g_autoptr(RapportRecord) partner = rapport_store_get (self, RAPPORT_KIND_PARTNER, id, error);
-  g_autoptr(GPtrArray) queries = NULL;
+  GPtrArray *queries;
 
-  if (partner == NULL || (queries = make_queries (self, error)) == NULL)
+  if (partner == NULL || (queries = get_queries (self, error)) == NULL)
     return NULL;
 
   return load_facts (partner, queries, error);
@@ -220,11 +290,11 @@ rapport_store_load_facts (RapportStore     *self,
   rapport_store_check_thread (self);
   g_return_val_if_fail (partner != NULL, NULL);
 
-  if (!begin_reading (self, error))
+  if (!rapport_store_begin_reading (self, error))
     return NULL;
 
   facts = load_partner_facts (self, partner, error);
-  end_reading (self);
+  rapport_store_end_reading (self);
 
   return facts;
 }
@@ -237,9 +307,9 @@ foreach_facts (RapportStore     *self,
                GError          **error)
 {
   g_autoptr(GPtrArray) partners = rapport_store_list (self, RAPPORT_KIND_PARTNER, error);
-  g_autoptr(GPtrArray) queries = NULL;
+  GPtrArray *queries;
 
-  if (partners == NULL || (queries = make_queries (self, error)) == NULL)
+  if (partners == NULL || (queries = get_queries (self, error)) == NULL)
     return FALSE;
 
   for (guint i = 0; i < partners->len; i++)
@@ -278,11 +348,11 @@ rapport_store_foreach_facts (RapportStore      *self,
   rapport_store_check_thread (self);
   g_return_val_if_fail (func != NULL, FALSE);
 
-  if (!begin_reading (self, error))
+  if (!rapport_store_begin_reading (self, error))
     return FALSE;
 
   finished = foreach_facts (self, func, user_data, cancellable, error);
-  end_reading (self);
+  rapport_store_end_reading (self);
 
   return finished;
 }

@@ -38,6 +38,10 @@ G_BEGIN_DECLS
  * @closed: (owned) (nullable): pipeline stage -> whether it is won or lost, likewise
  * @rates: (owned) (nullable): the exchange rates, until one of them changes
  * @rates_version: the data version that @rates were read at
+ * @facts_queries: (owned) (nullable) (element-type RapportRecordQuery): what reads the facts of a partner
+ * @programme: (owned) (nullable): what all partners share, without their names
+ * @programme_seq: the end of the log for which @programme is known to be right
+ * @n_summaries: how many summaries were computed, for tests and measurements
  * @search_words: (owned) (nullable): the words of names and titles, once something was searched for
  */
 struct _RapportStore
@@ -64,6 +68,11 @@ struct _RapportStore
   RapportRates       *rates;
   gint64              rates_version;
 
+  GPtrArray          *facts_queries;
+  RapportProgramme   *programme;
+  gint64              programme_seq;
+  guint64             n_summaries;
+
   RapportSearchWords *search_words;
 };
 
@@ -83,6 +92,24 @@ gboolean            rapport_store_check_alive    (RapportStore         *self,
                                                   GError              **error);
 RapportRecordTable *rapport_store_get_table      (RapportStore         *self,
                                                   RapportKind           kind);
+/* Several queries that have to see one state of the file. Inside a transaction they do anyway. */
+gboolean            rapport_store_begin_reading  (RapportStore         *self,
+                                                  GError              **error);
+void                rapport_store_end_reading    (RapportStore         *self);
+/* A transaction on tables that are local to the file, without the log. It ends with
+ * rapport_store_commit_local() or rapport_store_rollback(). */
+gboolean            rapport_store_begin_local    (RapportStore         *self,
+                                                  GError              **error);
+gboolean            rapport_store_commit_local   (RapportStore         *self,
+                                                  GError              **error);
+gboolean            rapport_store_get_log_end    (RapportStore         *self,
+                                                  gint64               *seq,
+                                                  GError              **error);
+/* Whether records of @kind belong to the programme, and so to the figures of all partners. */
+gboolean            rapport_store_is_shared_kind (RapportKind           kind);
+/* (transfer none): the programme without the names of partners. */
+RapportProgramme   *rapport_store_get_programme  (RapportStore         *self,
+                                                  GError              **error);
 /* The exchange rates as they are stored. */
 RapportRates       *rapport_store_get_rates      (RapportStore         *self,
                                                   GError              **error);

@@ -280,3 +280,13 @@ rapport_store_count (RapportStore  *self,
 
   return rapport_connection_get_integer (self->connection, sql, count, error);
 }
+
+gboolean
+rapport_store_get_log_end (RapportStore  *self,
+                           gint64        *seq,
+                           GError       **error)
+{
+  rapport_store_check_thread (self);
+
+  return rapport_connection_get_integer (self->connection, "SELECT coalesce (max (seq), 0) FROM log_change", seq, error);
+}

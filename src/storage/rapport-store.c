@@ -30,6 +30,8 @@ store_free (RapportStore *self)
   for (guint kind = 0; kind < RAPPORT_N_KINDS; kind++)
     g_clear_pointer (&self->tables[kind], rapport_record_table_free);
   rapport_store_forget_rates (self);
+  g_clear_pointer (&self->facts_queries, g_ptr_array_unref);
+  g_clear_pointer (&self->programme, rapport_programme_unref);
   rapport_store_forget_lookups (self);
   g_clear_pointer (&self->search_words, rapport_search_words_free);
   g_clear_pointer (&self->connection, rapport_connection_close);
@@ -565,4 +567,42 @@ rapport_store_rollback (RapportStore *self)
     sqlite3_exec (rapport_connection_get_handle (self->connection), "ROLLBACK", NULL, NULL, NULL);
   self->in_transaction = FALSE;
   rapport_store_forget_rates (self);
+}
+
+gboolean
+rapport_store_begin_local (RapportStore  *self,
+                           GError       **error)
+{
+  rapport_store_check_thread (self);
+  g_return_val_if_fail (!self->in_transaction, FALSE);
+
+  if (!check_writable (self, error) || !rapport_connection_execute (self->connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+
+  self->in_transaction = TRUE;
+  if (!rapport_seal_remove (self->connection, error))
+    {
+      rapport_store_rollback (self);
+      return FALSE;
+    }
+  self->wrote = TRUE;
+
+  return TRUE;
+}
+
+gboolean
+rapport_store_commit_local (RapportStore  *self,
+                            GError       **error)
+{
+  rapport_store_check_thread (self);
+  g_return_val_if_fail (self->in_transaction, FALSE);
+
+  if (!rapport_store_check_alive (self, error) || !rapport_store_check_place (self, error) || !commit (self, error))
+    {
+      rapport_store_rollback (self);
+      return FALSE;
+    }
+  self->in_transaction = FALSE;
+
+  return TRUE;
 }

@@ -334,6 +334,91 @@ test_undo_redo (Fixture       *fixture,
   g_assert_error (error, RAPPORT_ERROR, RAPPORT_ERROR_NOT_FOUND);
 }
 
+#define N_MANY 300
+
+static gpointer
+many_work (RapportStore  *store,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  if (!rapport_store_begin (store, "Add many", RAPPORT_ORIGIN_WINDOW, error))
+    return NULL;
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Partner %03u", i * 7 % N_MANY);
+      g_autoptr(RapportRecord) partner = make_partner (name);
+
+      if (!rapport_store_put (store, partner, error))
+        return NULL;
+    }
+
+  return GINT_TO_POINTER (rapport_store_commit (store, NULL, error));
+}
+
+static guint
+count_summaries (RapportRepository *repository)
+{
+  GListModel *partners = G_LIST_MODEL (rapport_repository_get_partners (repository));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (partners); i++)
+    {
+      g_autoptr(RapportPartner) partner = g_list_model_get_item (partners, i);
+
+      if (rapport_partner_get_summary (partner) != NULL)
+        n++;
+    }
+
+  return n;
+}
+
+/* Names first, figures as they are ready; after an edit only its partner is touched. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  data)
+{
+  RapportObjectList *partners = rapport_repository_get_partners (fixture->repository);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(RapportEntity) entity = NULL;
+  g_autoptr(RapportRecord) renamed = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *names = NULL;
+  guint n_items_changed;
+
+  rapport_repository_change_async (fixture->repository, many_work, NULL, NULL, NULL, NULL, keep_result_cb, &result);
+  g_assert_nonnull (rapport_repository_change_finish (fixture->repository, wait_for (&result), &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (partners)), ==, N_MANY);
+  g_assert_cmpuint (count_summaries (fixture->repository), <, N_MANY);
+
+  while (fixture->n_changed < 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_summaries (fixture->repository), ==, N_MANY);
+
+  /* Moved to its new place, once taken out and once put in. */
+  n_items_changed = fixture->n_items_changed;
+  entity = g_list_model_get_item (G_LIST_MODEL (partners), 10);
+  renamed = rapport_record_copy (rapport_entity_get_record (entity));
+  rapport_record_set_text (renamed, "name", "partner 200 b");
+  g_assert_true (put (fixture->repository, renamed, "Rename", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture->n_items_changed, ==, n_items_changed + 2);
+  g_assert_true (rapport_object_list_lookup (partners, &renamed->id) == entity);
+  g_assert_cmpstr (rapport_programme_get_partner_name (rapport_repository_get_programme (fixture->repository), &renamed->id),
+                   ==, "partner 200 b");
+
+  /* The same list as one that is read from the beginning, with the figures that were kept. */
+  names = list_names (fixture->repository);
+  close_repository (fixture->repository);
+  settle ();
+  g_object_unref (fixture->repository);
+  fixture->repository = open_repository (fixture->path, &error);
+  g_assert_no_error (error);
+  assert_names (fixture->repository, names);
+  g_assert_cmpuint (count_summaries (fixture->repository), ==, N_MANY);
+}
+
 typedef struct
 {
   const char *path;
@@ -642,6 +727,7 @@ main (int   argc,
   ADD ("/repository/open", test_open);
   ADD ("/repository/put", test_put);
   ADD ("/repository/conflict", test_conflict);
+  ADD ("/repository/many", test_many);
   ADD ("/repository/undo-redo", test_undo_redo);
   ADD ("/repository/other-process", test_other_process);
   ADD ("/repository/sample", test_sample);

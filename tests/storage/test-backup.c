@@ -12,6 +12,8 @@
 #include "rapport-backup-private.h"
 #include "rapport-backup.h"
 #include "rapport-clock.h"
+#include "rapport-migrator.h"
+#include "rapport-store-private.h"
 #include "rapport-test.h"
 
 #define HOUR 3600
@@ -236,6 +238,42 @@ test_rotation (Fixture       *fixture,
   rapport_store_close (store, NULL);
 }
 
+/* The copy without which no upgrade begins is whole, and no rotation counts it among its own. */
+static void
+test_before_upgrade (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *backups = g_build_filename (fixture->folder, "backups", NULL);
+  g_autofree char *copy = NULL;
+  g_autoptr(GPtrArray) rotated = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GDir) dir = NULL;
+  RapportStore *store = open_store (fixture);
+  const char *name;
+
+  add_partner (store, "Kept");
+  g_assert_true (rapport_migrator_back_up (store->connection, 1, &error));
+  g_assert_no_error (error);
+  add_partner (store, "Later");
+  rapport_store_close (store, NULL);
+
+  dir = g_dir_open (backups, 0, &error);
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      if (g_str_has_prefix (name, "work.db.format-1-") && g_str_has_suffix (name, ".db"))
+        copy = g_build_filename (backups, name, NULL);
+    }
+  g_assert_nonnull (copy);
+  rotated = rapport_backup_list (fixture->path, &error);
+  g_assert_cmpuint (rotated->len, ==, 0);
+
+  g_assert_true (rapport_backup_restore (copy, fixture->path, NULL, &error));
+  store = open_store (fixture);
+  g_assert_cmpint (count_partners (store), ==, 1);
+  rapport_store_close (store, NULL);
+}
+
 /* A clock that ran ahead for a while, and is right again: copies are taken as before. */
 static void
 test_clock_set_back (Fixture       *fixture,
@@ -316,6 +354,33 @@ test_check (Fixture       *fixture,
   rapport_store_close (store, NULL);
 }
 
+/* A flip that leaves the file whole for SQLite, but breaks a rule of the table. */
+static void
+test_broken_constraint (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  guint n_flips = 0;
+  gsize length;
+
+  rapport_store_close (open_store (fixture), &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  for (gsize i = 0; i + strlen ("Proposalopen") < length; i++)
+    {
+      if (memcmp (bytes + i, "Proposalopen", strlen ("Proposalopen")) == 0)
+        {
+          bytes[i + strlen ("Proposal")] = 'x';
+          n_flips++;
+        }
+    }
+  g_assert_cmpuint (n_flips, ==, 1);
+  g_assert_true (g_file_set_contents (fixture->path, bytes, length, NULL));
+  g_assert_false (rapport_backup_restore (fixture->path, fixture->backup, NULL, &error));
+  g_assert_error (error, RAPPORT_ERROR, RAPPORT_ERROR_CORRUPT);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -327,9 +392,11 @@ main (int   argc,
   g_test_add ("/backup/refusals", Fixture, NULL, set_up, test_refusals, tear_down);
   g_test_add_func ("/backup/choice", test_choice);
   g_test_add ("/backup/rotation", Fixture, NULL, set_up, test_rotation, tear_down);
+  g_test_add ("/backup/before-upgrade", Fixture, NULL, set_up, test_before_upgrade, tear_down);
   g_test_add ("/backup/clock-set-back", Fixture, NULL, set_up, test_clock_set_back, tear_down);
   g_test_add_func ("/backup/choice-with-future", test_choice_with_future);
   g_test_add ("/backup/check", Fixture, NULL, set_up, test_check, tear_down);
+  g_test_add ("/backup/broken-constraint", Fixture, NULL, set_up, test_broken_constraint, tear_down);
 
   return g_test_run ();
 }
