@@ -151,6 +151,20 @@ rapport_book_sum_figure (const RapportBook *self,
   return sum;
 }
 
+/* Whether any partner has it. */
+gboolean
+rapport_book_has_figure (const RapportBook *self,
+                         RapportFigure      figure)
+{
+  for (guint i = 0; i < self->n_partners; i++)
+    {
+      if (!isnan (rapport_book_get_figure (self, i, figure)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static double
 get_part (const RapportBook     *self,
           const RapportKpiValue *value,

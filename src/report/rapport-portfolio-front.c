@@ -172,19 +172,6 @@ set_programme_tile (RapportBook         *self,
   tile->formula = g_strdup_printf ("IF(N(%s)=0,\"n/a\",%s/%s)", denominator, numerator, denominator);
 }
 
-static gboolean
-has_figure (const RapportBook *self,
-            RapportFigure      figure)
-{
-  for (guint i = 0; i < self->n_partners; i++)
-    {
-      if (!isnan (rapport_book_get_figure (self, i, figure)))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 set_sum_tile (RapportBook   *self,
               Tile          *tile,
@@ -197,7 +184,7 @@ set_sum_tile (RapportBook   *self,
   tile->label = label;
   tile->note = note;
   tile->style = RAPPORT_STYLE_TILE_MONEY;
-  tile->value = has_figure (self, figure) ? rapport_book_sum_figure (self, figure) : NAN;
+  tile->value = rapport_book_has_figure (self, figure) ? rapport_book_sum_figure (self, figure) : NAN;
   tile->formula = g_strdup_printf ("IF(COUNT(%s)=0,\"n/a\",SUM(%s))", range, range);
 }
 

@@ -259,7 +259,7 @@ typedef enum
 {
   SUM_PARTNERS,
   SUM_FIGURE,
-  SUM_SCORED,
+  SUM_SCORED,     /* how many have the figure */
   SUM_TARGETED,   /* of those with a target */
 } Sum;
 
@@ -420,6 +420,27 @@ put_sum (RapportBook         *self,
   rapport_book_put_formula (sheet, row, col, sum_members (self, kind, group, sum, pair_value), style, "=%s", formula);
 }
 
+/* What nobody has a figure of is n/a, not nothing. */
+static void
+put_known_sum (RapportBook         *self,
+               RapportSheet        *sheet,
+               guint                row,
+               guint                col,
+               RapportGroupingKind  kind,
+               guint                group,
+               guint                pair_value)
+{
+  g_autofree char *number = rapport_data_sheet_reference (self->data, self->groupings[kind].block.first + group - 1,
+                                                          VALUE_NUMBER);
+  g_autofree char *known = make_sum (self, kind, number, SUM_SCORED, pair_value);
+  g_autofree char *sum = make_sum (self, kind, number, SUM_FIGURE, pair_value);
+  gboolean is_known = sum_members (self, kind, group, SUM_SCORED, pair_value) > 0;
+
+  rapport_book_put_formula (sheet, row, col,
+                            is_known ? sum_members (self, kind, group, SUM_FIGURE, pair_value) : NAN,
+                            RAPPORT_STYLE_MONEY, "=IF(%s=0,\"n/a\",%s)", known, sum);
+}
+
 static void
 put_quotient (RapportBook         *self,
               RapportSheet        *sheet,
@@ -474,10 +495,10 @@ put_group (RapportBook         *self,
   put_sum (self, sheet, row, 1, RAPPORT_STYLE_COUNT, kind, group, SUM_PARTNERS, 0);
   put_sum (self, sheet, row, 2, RAPPORT_STYLE_MONEY, kind, group, SUM_FIGURE, PAIR_REVENUE);
   put_share (self, sheet, row, 3, kind, group);
-  put_sum (self, sheet, row, 4, RAPPORT_STYLE_MONEY, kind, group, SUM_FIGURE, PAIR_TARGET);
+  put_known_sum (self, sheet, row, 4, kind, group, PAIR_TARGET);
   put_quotient (self, sheet, row, 5, RAPPORT_STYLE_SHARE, kind, group, SUM_TARGETED, PAIR_REVENUE,
                 SUM_FIGURE, PAIR_TARGET);
-  put_sum (self, sheet, row, 6, RAPPORT_STYLE_MONEY, kind, group, SUM_FIGURE, PAIR_OPEN);
+  put_known_sum (self, sheet, row, 6, kind, group, PAIR_OPEN);
   put_quotient (self, sheet, row, 7, RAPPORT_STYLE_NUMBER, kind, group, SUM_FIGURE, PAIR_SCORE, SUM_SCORED, PAIR_SCORE);
   put_quotient (self, sheet, row, 8, RAPPORT_STYLE_NUMBER, kind, group, SUM_FIGURE, PAIR_MEETINGS, SUM_PARTNERS, 0);
 }

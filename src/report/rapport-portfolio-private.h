@@ -234,6 +234,8 @@ double            rapport_book_get_figure        (const RapportBook     *self,
                                                   RapportFigure          figure);
 double            rapport_book_sum_figure        (const RapportBook     *self,
                                                   RapportFigure          figure);
+gboolean          rapport_book_has_figure        (const RapportBook     *self,
+                                                  RapportFigure          figure);
 /* A check over the partner's evidence, without "="; %NULL where no record is behind the figure. */
 char             *rapport_book_make_check        (const RapportBook     *self,
                                                   guint                  partner,

@@ -231,6 +231,12 @@ rapport_book_write_health (RapportBook *self)
       return;
     }
 
+  if (!rapport_book_has_figure (self, RAPPORT_FIGURE_SCORE))
+    {
+      rapport_book_put_empty (sheet, row, _("No partner has a health score: it needs targets, contacts or answers to surveys."));
+      return;
+    }
+
   row = rapport_book_put_charts (sheet, row, health_columns, G_N_ELEMENTS (health_columns), specs, 1);
   row = rapport_book_put_table (self, sheet, row, "tblHealth", health_columns, G_N_ELEMENTS (health_columns), order,
                                 self->n_partners);

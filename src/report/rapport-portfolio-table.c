@@ -435,7 +435,8 @@ put_total (RapportBook             *self,
                               get_total_style (column->style),
                               "=IF(SUM(%s)=0," NOT_AVAILABLE ",(SUM(%s)-SUM(%s))/ABS(SUM(%s)))", b, a, b, b);
   else
-    rapport_book_put_formula (sheet, row, col, sum, get_total_style (column->style), "=SUM(%s)", a);
+    rapport_book_put_formula (sheet, row, col, rapport_book_has_figure (self, column->a) ? sum : NAN,
+                              get_total_style (column->style), "=IF(COUNT(%s)=0," NOT_AVAILABLE ",SUM(%s))", a, a);
 }
 
 static gboolean
