@@ -34,8 +34,8 @@ static const RapportQbrColumn columns[] = {
   { N_("Expected close"), 12 },
   { N_("Days in stage"), 9 },
   { N_("Next step"), 28 },
-  { N_("Our owner"), 17 },
-  { N_("Partner’s owner"), 17 },
+  { N_("Our owner"), 20 },
+  { N_("Partner’s owner"), 20 },
 };
 
 static double
@@ -312,9 +312,10 @@ put_deal (RapportQbr          *self,
   double amount = find_value (self, RAPPORT_KPI_PIPELINE_AMOUNT, deal);
   double weighted = find_value (self, RAPPORT_KPI_PIPELINE_WEIGHTED, deal);
   RapportDate since = get_stage_since (self, deal);
+  g_autofree char *title = rapport_qbr_dup_deal_title (deal);
 
   rapport_sheet_text (sheet, row, 0, rapport_record_get_text (deal, "customer"), RAPPORT_STYLE_TEXT);
-  rapport_sheet_text (sheet, row, 1, rapport_record_get_title (deal), RAPPORT_STYLE_TEXT);
+  rapport_sheet_text (sheet, row, 1, title, RAPPORT_STYLE_TEXT);
   rapport_sheet_text (sheet, row, 2, rapport_qbr_get_stage_title (self, deal), RAPPORT_STYLE_TEXT);
   put_known (sheet, row, 3, amount, RAPPORT_STYLE_MONEY);
   put_known (sheet, row, 4, amount > 0 ? round (weighted / amount * 10000) / 10000 : NAN, RAPPORT_STYLE_SHARE);

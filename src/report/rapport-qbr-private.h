@@ -345,6 +345,7 @@ const RapportRecord *rapport_qbr_find_target (RapportQbr             *self,
 /* A NUMBER field in the KPI's unit (shares as fractions, money in major units); NaN for none. */
 double      rapport_qbr_get_number           (const RapportRecord    *record,
                                               const char             *field);
+char       *rapport_qbr_dup_deal_title       (const RapportRecord    *deal) G_GNUC_WARN_UNUSED_RESULT;
 char       *rapport_qbr_format_money         (RapportQbr             *self,
                                               double                  major) G_GNUC_WARN_UNUSED_RESULT;
 /* "1 July 2026", for sentences. */

@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <glib/gi18n.h>
 
@@ -155,11 +156,32 @@ rapport_qbr_get_number (const RapportRecord *record,
   return rapport_record_get_integer (record, field, 0) / (double) RAPPORT_NUMBER_SCALE;
 }
 
+/* As the cells show it: whole, grouped by thousands. */
 char *
 rapport_qbr_format_money (RapportQbr *self,
                           double      major)
 {
-  return rapport_money_to_display ((gint64) round (major * self->unit), self->currency);
+  g_autoptr(GString) digits = g_string_new (NULL);
+
+  g_string_append_printf (digits, "%.0f", fabs (round (major)));
+  for (gssize i = (gssize) digits->len - 3; i > 0; i -= 3)
+    g_string_insert_c (digits, i, ',');
+
+  return g_strdup_printf ("%s%s %s", round (major) < 0 ? "-" : "", digits->str, self->currency);
+}
+
+/* The deal with what it is about, where the name alone is only a reference. */
+char *
+rapport_qbr_dup_deal_title (const RapportRecord *deal)
+{
+  const char *name = rapport_record_get_title (deal);
+  const char *product = rapport_record_get_text (deal, "product");
+
+  if (product == NULL || strstr (name, product) != NULL)
+    return g_strdup (name);
+
+  /* Translators: a deal and its product. */
+  return g_strdup_printf (_("%s, %s"), name, product);
 }
 
 char *

@@ -374,6 +374,7 @@ put_deal (RapportQbr            *self,
           const RapportEvidence *evidence)
 {
   const RapportRecord *deal = evidence->record;
+  g_autofree char *title = rapport_qbr_dup_deal_title (deal);
 
   rapport_sheet_text (sheet, row, 0, rapport_record_get_text (deal, "customer"), RAPPORT_STYLE_TEXT);
   rapport_sheet_number (sheet, row, 1, evidence->value / self->unit, RAPPORT_STYLE_MONEY_DECIMALS);
@@ -387,7 +388,7 @@ put_deal (RapportQbr            *self,
       rapport_sheet_text (sheet, row, 6, evidence->currency, RAPPORT_STYLE_TEXT);
       rapport_sheet_number (sheet, row, 7, (double) evidence->rate / RAPPORT_RATE_SCALE, RAPPORT_STYLE_RATE);
     }
-  rapport_sheet_text (sheet, row, 8, rapport_record_get_title (deal), RAPPORT_STYLE_TEXT);
+  rapport_sheet_text (sheet, row, 8, title, RAPPORT_STYLE_TEXT);
   rapport_sheet_text (sheet, row, 9, rapport_qbr_get_related (self, deal, "owner"), RAPPORT_STYLE_TEXT);
 }
 

@@ -551,7 +551,7 @@ rapport_qbr_scorecard_write (RapportQbr *self)
   rapport_sheet_add_data_bars (sheet, FIRST_ROW, COLUMN_ATTAINMENT, last, COLUMN_ATTAINMENT);
   rapport_sheet_add_choices (sheet, FIRST_ROW, COLUMN_OVERRIDE, last, COLUMN_OVERRIDE, words);
 
-  if (!rapport_qbr_block_is_empty (&self->target_block))
+  if (rapport_qbr_has_numbers (self, &self->target_block, 3))
     put_total (self, sheet, row++);
   rapport_sheet_merge_text (sheet, row, 0, COLUMN_NOTE,
                             _("Green: target reached. Amber: below it. Red: beyond the red-flag floor, or below 70 % of the target where no floor is set. Grey: no target or no data; health is green from 70 and amber from 40. Choose another colour under Your RAG; the summary follows it. Records counts the rows behind each figure on the sheet Evidence."),

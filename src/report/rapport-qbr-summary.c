@@ -439,11 +439,12 @@ list_deals (RapportQbr *self)
     {
       const RapportEvidence *evidence = g_ptr_array_index (won, i);
       const char *customer = rapport_record_get_text (evidence->record, "customer");
+      g_autofree char *title = rapport_qbr_dup_deal_title (evidence->record);
       g_autofree char *money = rapport_qbr_format_money (self, evidence->value / self->unit);
       g_autofree char *line = NULL;
 
       /* Translators: a customer or a deal, and its amount. */
-      line = g_strdup_printf (_("%s, %s"), customer != NULL ? customer : rapport_record_get_title (evidence->record), money);
+      line = g_strdup_printf (_("%s, %s"), customer != NULL ? customer : title, money);
       g_strv_builder_add (lines, line);
     }
 

@@ -134,10 +134,11 @@ put_deal (RapportQbr            *self,
 {
   const RapportRecord *deal = evidence->record;
   gboolean is_won = evidence->kpi == RAPPORT_KPI_DEALS_WON;
+  g_autofree char *title = rapport_qbr_dup_deal_title (deal);
   double value = rapport_qbr_convert (self, deal, "amount", evidence->date);
 
   rapport_sheet_text (sheet, row, 0, rapport_record_get_text (deal, "customer"), RAPPORT_STYLE_TEXT);
-  rapport_sheet_text (sheet, row, 1, rapport_record_get_title (deal), RAPPORT_STYLE_TEXT);
+  rapport_sheet_text (sheet, row, 1, title, RAPPORT_STYLE_TEXT);
   if (isnan (value))
     rapport_sheet_text (sheet, row, 2, _("n/a"), RAPPORT_STYLE_MONEY);
   else

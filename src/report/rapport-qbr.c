@@ -195,7 +195,7 @@ set_document (RapportQbr *self)
 {
   g_autofree char *title = g_strdup_printf (_("QBR %s: %s"), self->label, self->name);
   g_autofree char *name = rapport_qbr_shorten (self->name, 36);
-  g_autofree char *confidential = g_strdup_printf (_("Confidential: for %s and us only"), name);
+  g_autofree char *confidential = g_strdup_printf (_("Confidential · %s"), name);
 
   rapport_workbook_set_properties (self->workbook, title, _("Quarterly business review"),
                                    self->programme->settings->user_name, NULL);
