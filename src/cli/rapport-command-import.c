@@ -292,8 +292,47 @@ write_rejects (const Arguments           *arguments,
     return TRUE;
 
   rejects = rapport_import_write_rejects (csv, result);
+  if (rapport_file_write_whole (arguments->rejects, rejects, strlen (rejects), 0600, error))
+    return TRUE;
 
-  return rapport_file_write_whole (arguments->rejects, rejects, strlen (rejects), 0600, error);
+  if (!rapport_id_is_none (&result->batch))
+    {
+      g_autofree char *batch = rapport_id_to_string (&result->batch);
+
+      g_prefix_error (error, _("The good rows are in (take them back with “rapport undo %s”), but not the list of the others. "),
+                      batch);
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_same_path (const char *path,
+              const char *other)
+{
+  g_autofree char *resolved = rapport_file_resolve (path);
+  g_autofree char *other_resolved = rapport_file_resolve (other);
+
+  return g_str_equal (resolved, other_resolved);
+}
+
+/* Asked before anything is imported. The rejected rows alone must not take the place of all rows. */
+static gboolean
+check_rejects (const RapportCli  *cli,
+               const Arguments   *arguments,
+               GFile             *file,
+               GError           **error)
+{
+  g_autofree char *source = g_file_get_path (file);
+
+  if (arguments->rejects == NULL)
+    return TRUE;
+  if (source != NULL && is_same_path (arguments->rejects, source))
+    return rapport_cli_usage (error, _("--rejects would replace the file that is read; name another one"));
+  if (is_same_path (arguments->rejects, cli->workspace))
+    return rapport_cli_usage (error, _("--rejects would replace the workspace; name another file"));
+
+  return TRUE;
 }
 
 /**
@@ -345,7 +384,8 @@ rapport_command_import (RapportCli  *cli,
 
   options->progress = report_progress;
   file = g_file_new_for_commandline_arg (argv[1]);
-  if ((csv = rapport_csv_read_file (file, arguments.encoding, separator, NULL, error)) == NULL ||
+  if (!check_rejects (cli, &arguments, file, error) ||
+      (csv = rapport_csv_read_file (file, arguments.encoding, separator, NULL, error)) == NULL ||
       !rapport_cli_open (cli, RAPPORT_CLI_CREATE, error))
     return -1;
 

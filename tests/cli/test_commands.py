@@ -138,10 +138,43 @@ def test_hostile_import(folder):
     expect('which imports after mending', 0, 'import', write(rejects, text.replace('Nobody', 'Fine')),
            '--as', 'opportunities', *workspace)
 
+    with open(orphan, 'rb') as file:
+        before = file.read()
+    expect('rejected rows over their source', 2, 'import', orphan, '--as', 'opportunities', '--rejects',
+           f'{folder}/./orphans.csv', *workspace, says='--rejects')
+    with open(orphan, 'rb') as file:
+        check('which stays', file.read() == before)
+    expect('rejected rows over the workspace', 2, 'import', orphan, '--as', 'opportunities', '--rejects',
+           workspace[1], *workspace, says='--rejects')
+    expect('rejected rows into no folder', 1, 'import', orphan, '--as', 'opportunities', '--rejects',
+           f'{folder}/none/rejects.csv', *workspace)
+
     report = f'{folder}/formula.xlsx'
     expect('the workbook of a formula', 0, 'qbr', '--partner', names[0], '--quarter', '2026-Q1', '--output', report,
            *workspace)
     check('is there', os.path.getsize(report) > 5000)
+
+
+def test_outputs_over_the_workspace(folder):
+    path = f'{folder}/häuser und mehr.db'
+    workspace = ['--workspace', path]
+    run('import', write(f'{folder}/kept.csv', 'name\nKept\n'), '--as', 'partners', *workspace)
+    expect('a backup', 0, 'backup', f'{folder}/copy.db', *workspace)
+    for target in ('csv', 'json', 'xlsx'):
+        for name, file in (('workspace', path), ('backup', f'{folder}/copy.db')):
+            link = f'{folder}/{name}.{target}'
+            os.symlink(file, link)
+            with open(file, 'rb') as opened:
+                before = opened.read()
+            expect(f'{target} over the {name}', 2, 'export', '--as', 'partners', '--output', link, *workspace)
+            if target == 'xlsx':
+                expect(f'a QBR over the {name}', 2, 'qbr', '--partner', 'Kept', '--quarter', '2026-Q1', '--output', link,
+                       *workspace)
+            with open(file, 'rb') as opened:
+                check(f'the {name} is as it was', opened.read() == before and os.path.islink(link))
+    expect('a backup over the workspace', 2, 'backup', f'{folder}/./häuser und mehr.db', *workspace)
+    expect('the workspace as a CSV file', 1, 'import', path, '--as', 'partners', *workspace)
+    expect('all is well', 0, 'check', *workspace)
 
 
 def test_names(folder):
@@ -269,7 +302,8 @@ def test_damage(folder):
 
 
 def main():
-    for test in (test_usage, test_settings, test_hostile_import, test_names, test_sample, test_damage):
+    for test in (test_usage, test_settings, test_hostile_import, test_outputs_over_the_workspace, test_names,
+                 test_sample, test_damage):
         with tempfile.TemporaryDirectory() as folder:
             try:
                 test(folder)
