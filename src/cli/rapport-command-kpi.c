@@ -61,6 +61,8 @@ add_row (RapportFacts  *facts,
   row->name = g_strdup (rapport_record_get_title (facts->partner));
   row->id = facts->partner->id;
   row->scorecard = rapport_scorecard_compute (figures->programme, facts, &figures->quarter, figures->as_of);
+  /* The evidence holds all records: of many partners, only the figures can be kept. */
+  g_array_set_size (row->scorecard->evidence, 0);
   g_ptr_array_add (figures->rows, row);
 
   return TRUE;

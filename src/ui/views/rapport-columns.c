@@ -29,9 +29,9 @@ typedef struct
 } ColumnInfo;
 
 static const ColumnInfo infos[RAPPORT_N_COLUMNS] = {
-  [RAPPORT_COLUMN_NAME]         = { "name", N_("Partner"), 216, 10 },
-  [RAPPORT_COLUMN_TYPES]        = { "types", N_("Type"), 106, 2 },
-  [RAPPORT_COLUMN_TIER]         = { "tier", N_("Tier"), 126, 7 },
+  [RAPPORT_COLUMN_NAME]         = { "name", N_("Partner"), 210, 10 },
+  [RAPPORT_COLUMN_TYPES]        = { "types", N_("Type"), 100, 2 },
+  [RAPPORT_COLUMN_TIER]         = { "tier", N_("Tier"), 138, 7 },
   [RAPPORT_COLUMN_STAGE]        = { "stage", N_("Stage"), 104, 6 },
   [RAPPORT_COLUMN_OWNER]        = { "owner", N_("Owner"), 108, 1 },
   [RAPPORT_COLUMN_HEALTH]       = { "health", N_("Health"), 122, 9 },
