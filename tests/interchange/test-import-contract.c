@@ -259,6 +259,16 @@ test_published_rates (RapportTestStore *self,
   g_assert_cmpuint (again->created, ==, 1);
 }
 
+static void
+test_known_choices (RapportTestStore *self,
+                    gconstpointer     user_data)
+{
+  g_autoptr(RapportImportResult) result = import (self, RAPPORT_KIND_PARTNER, "name,tier\nAcme,Diamond\n");
+
+  g_assert_cmpuint (result->rejected, ==, 1);
+  g_assert_nonnull (strstr (get_reason (result, 0), "Registered, Silver, Gold, Platinum, Strategic"));
+}
+
 #define ADD(name, func) \
   g_test_add ("/import-contract/" name, RapportTestStore, NULL, \
               rapport_test_store_set_up, func, rapport_test_store_tear_down)
@@ -276,6 +286,7 @@ main (int   argc,
 
   ADD ("second-writer", test_second_writer);
   ADD ("published-rates", test_published_rates);
+  ADD ("known-choices", test_known_choices);
 
   return g_test_run ();
 }
