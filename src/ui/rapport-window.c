@@ -181,6 +181,8 @@ opened_cb (GObject      *object,
   self->repository = g_steal_pointer (&repository);
   g_signal_connect_object (self->repository, "changed",
                            G_CALLBACK (repository_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->repository, "backup-failed",
+                           G_CALLBACK (rapport_window_add_toast), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->repository, "notify::undo-label",
                            G_CALLBACK (_rapport_window_actions_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->repository, "notify::redo-label",
