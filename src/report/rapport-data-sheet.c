@@ -490,6 +490,7 @@ rapport_data_sheet_finish (RapportDataSheet *self,
 
   complete_row (self);
   rapport_sheet_text (self->sheet, 0, 0, _("Data"), RAPPORT_STYLE_TITLE);
+  rapport_sheet_set_row_height (self->sheet, 0, 30);
   rapport_sheet_text (self->sheet, 1, 0, subtitle, RAPPORT_STYLE_SUBTITLE);
   rapport_sheet_merge_text (self->sheet, 2, 0, COLUMN_DIFFERENCES,
                             _("The numbers that formulas and charts read. Beside each stands a check, added up anew from the sheet Evidence."),

@@ -151,6 +151,7 @@ rapport_definitions_sheet_write (RapportSheet                 *sheet,
   g_return_val_if_fail (differences != NULL, 0);
 
   rapport_sheet_text (sheet, 0, 0, _("Definitions"), RAPPORT_STYLE_TITLE);
+  rapport_sheet_set_row_height (sheet, 0, 30);
   rapport_sheet_text (sheet, 1, 0, subtitle, RAPPORT_STYLE_SUBTITLE);
 
   formula = g_strconcat ("=", differences, NULL);

@@ -585,6 +585,7 @@ rapport_evidence_sheet_finish (RapportEvidenceSheet *self,
   g_return_if_fail (self != NULL);
 
   rapport_sheet_text (self->sheet, 0, 0, _("Evidence"), RAPPORT_STYLE_TITLE);
+  rapport_sheet_set_row_height (self->sheet, 0, 30);
   rapport_sheet_text (self->sheet, 1, 0, subtitle, RAPPORT_STYLE_SUBTITLE);
   for (i = 0; i < N_COLUMNS; i++)
     {

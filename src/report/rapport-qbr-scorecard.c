@@ -335,6 +335,13 @@ put_variance (RapportSheet          *sheet,
                            "=IF(%s=\"%s\",\"%s\",ROUND(%s-%s,6))", a, _("n/a"), _("n/a"), a, t);
 }
 
+/* All of the weight where the target is reached, none below zero. */
+static double
+get_points (const RapportQbrScore *score)
+{
+  return isnan (score->attainment) ? NAN : score->weight * CLAMP (score->attainment, 0, 1);
+}
+
 static void
 put_points (RapportSheet          *sheet,
             guint                  row,
@@ -345,8 +352,8 @@ put_points (RapportSheet          *sheet,
 
   get_cell (att, row, COLUMN_ATTAINMENT);
   get_cell (weight, row, COLUMN_WEIGHT);
-  rapport_qbr_put_formula (sheet, row, COLUMN_POINTS, score->weight * MIN (score->attainment, 1), RAPPORT_STYLE_NUMBER,
-                           "=IF(%s=\"%s\",\"%s\",%s*IF(%s>1,1,%s))", att, _("n/a"), _("n/a"), weight, att, att);
+  rapport_qbr_put_formula (sheet, row, COLUMN_POINTS, get_points (score), RAPPORT_STYLE_NUMBER,
+                           "=IF(%s=\"%s\",\"%s\",%s*IF(%s>1,1,IF(%s<0,0,%s)))", att, _("n/a"), _("n/a"), weight, att, att, att);
 }
 
 static void
@@ -489,7 +496,7 @@ put_total (RapportQbr   *self,
           double number;
 
           rapport_qbr_score_compute (self, kpi, &score);
-          number = i == 0 ? score.weight : score.weight * MIN (score.attainment, 1);
+          number = i == 0 ? score.weight : get_points (&score);
           sum += self->target_rows[kpi] == 0 || isnan (number) || number < 0 ? 0 : number;
         }
       get_cell (first, FIRST_ROW, totals[i]);
