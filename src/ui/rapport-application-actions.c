@@ -45,14 +45,24 @@ shortcuts_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  RapportApplication *self = user_data;
-  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/app/rapport/Rapport/rapport-shortcuts.ui");
-  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  RapportWindow *window = _rapport_application_get_window (user_data);
+  GtkShortcutsWindow *shortcuts;
 
-  g_assert (RAPPORT_IS_APPLICATION (self));
+  if (window == NULL)
+    return;
 
-  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (_rapport_application_get_window (self)));
-  gtk_window_present (shortcuts);
+  /* Only the help overlay of a window learns the keys of actions. */
+  if (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)) == NULL)
+    {
+      g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/app/rapport/Rapport/rapport-shortcuts.ui");
+
+      gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (window),
+                                               GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+    }
+
+  shortcuts = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
+  gtk_window_set_transient_for (GTK_WINDOW (shortcuts), GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (shortcuts));
 }
 
 static void

@@ -331,7 +331,7 @@ class Program:
                 (starts is None or thing.name.startswith(starts)) and
                 (holds is None or holds in thing.name)]
 
-    def find(self, name=None, role=None, within=None, sensitive=False, **rules):
+    def find(self, name=None, role=None, within=None, sensitive=False, seconds=None, **rules):
         what = ' '.join(str(part) for part in (role or 'a thing', repr(name) if name is not None else '', rules) if part)
 
         def look():
@@ -339,7 +339,7 @@ class Program:
                 if not sensitive or thing.is_sensitive:
                     return thing
             return None
-        return wait(look, what)
+        return wait(look, what, seconds)
 
     def gone(self, name=None, role=None, **rules):
         wait(lambda: not self.find_all(name, role, **rules), f'{role or "thing"} {name or ""} {rules or ""} to go')

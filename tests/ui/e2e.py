@@ -38,6 +38,12 @@ CSV = ('Account Name,Type,Tier,Home on the web,Country\n'
        'Borealis Foods,Unheard Of,Gold,https://borealis.example,Norway\n'
        'Corvus Media,Agency,Silver,https://corvus.example,Italy\n')
 
+# What can be activated, in the words of AT-SPI.
+ACTIVE_ROLES = ('push button', 'toggle button', 'check box', 'radio button', 'menu item', 'entry', 'text', 'combo box',
+                'link', 'switch', 'toggle switch')
+WINDOW_BUTTONS = ('Minimize', 'Maximize', 'Close')
+SECTIONS = ('Overview', 'Timeline', 'People', 'Pipeline', 'Plan', 'Agreement', 'Enablement', 'Reviews')
+
 FLOWS = []
 
 
@@ -448,6 +454,121 @@ def names(scene):
         program.key('ctrl+f')
         program.key('Escape')
         shows_partners(program, len(NAMES))
+
+
+def check_names(program, where, window=None):
+    """Everything that takes the keyboard or can be activated is called by what a person would say. A
+    choice in a list is called by its label; a scrolled area hands the keyboard on to what is in it."""
+    wrong = []
+    for thing in program.walk(window=window):
+        if thing.role in ('scroll pane', 'filler') or not (thing.is_focusable or thing.role in ACTIVE_ROLES):
+            continue
+        spoken = thing.name
+        if spoken == '' and thing.role == 'list item':
+            spoken = ' '.join(label.name for label in program.find_all(role='label', within=thing))
+        area = thing.box
+        if (spoken.strip() == '' or CLASS_NAME.match(spoken)) and area and area[2] > 0 and area[3] > 0:
+            wrong.append(f'{thing} in {[parent.name for parent in thing.parents if parent.name]}')
+    equal(wrong, [], f'names on {where}')
+
+
+def check_dialog(program, keys, title):
+    """The dialog that KEYS open has names, and Escape closes it."""
+    program.key(*keys)
+    program.window(title)
+    wait(program.focused, f'the keyboard in {title}')
+    check_names(program, title, title)
+    program.key('Escape')
+    program.window_gone(title)
+
+
+def check_popover(program, button, content):
+    """What a button opens has names, and Escape closes it. A click that comes while another menu still
+    gives back the mouse only closes that; a person clicks again, too."""
+    def is_open():
+        if program.find_all(content):
+            return True
+        program.click(button, 'push button')
+        try:
+            return program.find(content, seconds=3)
+        except Failed:
+            return None
+    wait(is_open, f'what {button} opens')
+    check_names(program, button)
+    program.key('Escape')
+    program.gone(content)
+
+
+def check_reach(program, where):
+    """Tab, and the arrows in lists, come to everything that takes the keyboard, and it has a name. The
+    buttons of the window itself are left to the keys of the window manager."""
+    reached = {}
+    times = {}
+    for _ in range(200):
+        thing = program.focused()
+        times[thing.path] = times.get(thing.path, 0) + 1
+        if times[thing.path] > 2:
+            break
+        reached[thing.path] = thing
+        program.key('Tab')
+        program.focus_moved(thing)
+    equal([str(thing) for thing in reached.values() if thing.name == '' or CLASS_NAME.match(thing.name)], [],
+          f'what Tab reaches without a name on {where}')
+    lists = [parent.path for thing in reached.values() for parent in thing.parents if parent.role in ('list', 'grid')]
+    missed = []
+    for thing in program.walk():
+        if (not thing.is_focusable or not thing.is_sensitive or thing.path in reached or
+                thing.role in ('scroll pane', 'list') or thing.name in WINDOW_BUTTONS):
+            continue
+        area = thing.box
+        if area and area[2] > 0 and area[3] > 0 and not any(parent.path in lists for parent in thing.parents):
+            missed.append(str(thing))
+    equal(missed, [], f'what Tab does not reach on {where}')
+
+
+@flow
+def accessible_names(scene):
+    """every page and dialog says what its things are called, and Escape closes each dialog"""
+    program = scene.start_on_sample()
+    check_names(program, 'the list')
+    for button, content in (('New', 'Partner…'), ('Main Menu', 'About Rapport'), ('Columns', 'Reset Columns')):
+        check_popover(program, button, content)
+    for keys, title in ((('ctrl+g',), 'Generate QBR'), (('ctrl+o',), 'Import a File'), (('ctrl+n',), 'New Partner'),
+                        (('ctrl+comma',), 'Preferences')):
+        check_dialog(program, keys, title)
+    program.key('ctrl+question')
+    program.find('Ctrl', 'label', window='Keyboard Shortcuts')
+    program.key('Escape')
+    program.window_gone('Keyboard Shortcuts')
+    check_dialog(program, ('ctrl+question',), 'Keyboard Shortcuts')
+    program.type('zzzz')
+    program.find('No Partner Found', 'label')
+    program.has_focus('Search', 'entry')
+    check_names(program, 'a search without a result')
+    program.key('ctrl+a')
+    program.type('vela')
+    shows_partners(program, 1)
+    program.key('Return')
+    program.find('Generate QBR…', 'push button')
+    check_dialog(program, ('ctrl+e',), 'Edit Partner')
+    for section in SECTIONS:
+        program.click(section, 'push button')
+        check_names(program, section)
+
+
+@flow
+def reach(scene):
+    """Tab and the arrows reach everything on the list and on a partner's page"""
+    program = scene.start_on_sample()
+    program.has_focus(role='list item')
+    check_reach(program, 'the list')
+    first = names_of_rows(program)[0]
+    program.press_until('Tab', first, 'list item')
+    program.key('End')
+    program.has_focus(names_of_rows(program)[-1], 'list item')
+    program.key('Return')
+    program.find('Generate QBR…', 'push button')
+    check_reach(program, 'the page of a partner')
 
 
 def main(names):

@@ -248,6 +248,16 @@ activate_cb (RapportPartnerList *self,
     g_signal_emit (self, signals[PARTNER_ACTIVATED], 0, partner);
 }
 
+/* Who just types goes on in the search, where Enter and Down lead to what was found. */
+static void
+search_started_cb (RapportPartnerList *self)
+{
+  g_assert (RAPPORT_IS_PARTNER_LIST (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
+}
+
 /* Enter in the search opens what was found first. */
 static void
 search_activate_cb (RapportPartnerList *self)
@@ -519,6 +529,7 @@ rapport_partner_list_class_init (RapportPartnerListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RapportPartnerList, list_view);
   gtk_widget_class_bind_template_child (widget_class, RapportPartnerList, status_label);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

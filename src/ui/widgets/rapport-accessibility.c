@@ -22,22 +22,49 @@ set_name (GtkWidget  *widget,
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* Buttons of the libraries that nobody named, by their icons. */
+static const struct
+{
+  const char *icon;
+  const char *name;
+} icon_names[] = {
+  { "window-close-symbolic", N_("Close") },
+  { "edit-find-symbolic", N_("Search") },
+};
+
+static const char *
+get_icon (GtkButton *button)
+{
+  GtkWidget *child = gtk_button_get_child (button);
+
+  g_assert (GTK_IS_BUTTON (button));
+
+  return GTK_IS_IMAGE (child) ? gtk_image_get_icon_name (GTK_IMAGE (child)) : NULL;
+}
+
 /* GTK 4.8 gives a button with an access key two names, the one with the underline first: "_Undo
  * Undo". The second comes from its label, and is enough. One with an icon is called "GtkImage"
- * where nobody names it: the one that closes a toast, and the one that applies what was typed. */
+ * where nobody names it: the one that closes a toast, and the one that applies what was typed; and
+ * the button within a drop-down, by its class. */
 static void
 mend_button (GtkButton *button)
 {
-  const char *icon = gtk_button_get_icon_name (button);
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_PREFERENCES_ROW);
+  const char *icon = get_icon (button);
 
   g_assert (GTK_IS_BUTTON (button));
 
   if (gtk_button_get_label (button) != NULL && gtk_button_get_use_underline (button))
     gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
-  else if (g_strcmp0 (icon, "window-close-symbolic") == 0)
-    set_name (GTK_WIDGET (button), _("Close"));
   else if (icon != NULL)
-    set_name (GTK_WIDGET (button), gtk_widget_get_tooltip_text (GTK_WIDGET (button)));
+    {
+      set_name (GTK_WIDGET (button), gtk_widget_get_tooltip_text (GTK_WIDGET (button)));
+      for (guint i = 0; i < G_N_ELEMENTS (icon_names); i++)
+        if (g_str_equal (icon, icon_names[i].icon))
+          set_name (GTK_WIDGET (button), _(icon_names[i].name));
+    }
+  else if (GTK_IS_DROP_DOWN (gtk_widget_get_parent (GTK_WIDGET (button))) && row != NULL)
+    set_name (GTK_WIDGET (button), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 }
 
 /* The lists in rows and groups of libadwaita are called by their class. */
