@@ -190,7 +190,7 @@ static void
 test_column_chart_scale (void)
 {
   static const struct { double maximum; double top; } table[] = {
-    { NAN, 0 }, { -5, 0 }, { 0, 0 }, { 0.3, 0.4 }, { 1, 1 }, { 7, 8 }, { 99, 100 },
+    { NAN, 0 }, { -5, 0 }, { 0, 0 }, { 0.3, 0.3 }, { 0.5, 0.6 }, { 1, 1 }, { 7, 8 }, { 99, 100 },
     { 214300, 240000 }, { 255000, 300000 }, { 1000000, 1000000 },
   };
 

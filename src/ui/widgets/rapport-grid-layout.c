@@ -11,6 +11,8 @@
 
 #include "rapport-grid-layout.h"
 
+#define USUAL_DPI (96 * 1024.0)
+
 struct _RapportGridLayout
 {
   GtkLayoutManager parent_instance;
@@ -22,18 +24,41 @@ struct _RapportGridLayout
 
 G_DEFINE_FINAL_TYPE (RapportGridLayout, rapport_grid_layout, GTK_TYPE_LAYOUT_MANAGER)
 
+/* How many cards there are, and the width that the widest one needs. */
 static guint
-count_children (GtkWidget *widget)
+count_children (GtkWidget *widget,
+                int       *widest)
 {
   guint count = 0;
 
+  *widest = 0;
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_should_layout (child))
+    {
+      int minimum;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      *widest = MAX (*widest, minimum);
       count++;
+    }
 
   return count;
+}
+
+/* Larger text needs wider columns. */
+static int
+get_column_width (RapportGridLayout *self,
+                  GtkWidget         *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? self->column_width * (dpi / USUAL_DPI) : self->column_width;
 }
 
 static guint
@@ -41,10 +66,13 @@ get_n_columns (RapportGridLayout *self,
                GtkWidget         *widget,
                int                width)
 {
-  guint columns = rapport_grid_layout_count_columns (width, self->column_width,
+  int widest;
+  guint count = count_children (widget, &widest);
+  guint columns = rapport_grid_layout_count_columns (width,
+                                                     MAX (widest, get_column_width (self, widget)),
                                                      self->maximum_columns, self->spacing);
 
-  return MAX (1, MIN (columns, count_children (widget)));
+  return MAX (1, MIN (columns, count));
 }
 
 static int
@@ -127,34 +155,18 @@ rapport_grid_layout_measure (GtkLayoutManager *manager,
                              int              *natural_baseline)
 {
   RapportGridLayout *self = RAPPORT_GRID_LAYOUT (manager);
-  int widest = 0;
+  int column_width = get_column_width (self, widget);
+  int widest;
 
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+  count_children (widget, &widest);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      *minimum = *natural = measure_height (self, widget, for_size);
+      *minimum = *natural = measure_height (self, widget, for_size >= 0 ? for_size : MAX (widest, column_width));
       return;
     }
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      int child_minimum;
-
-      if (!gtk_widget_should_layout (child))
-        continue;
-
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, NULL, NULL, NULL);
-      widest = MAX (widest, child_minimum);
-    }
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = widest;
-      *natural = MAX (widest, self->maximum_columns * (self->column_width + self->spacing) - self->spacing);
-    }
-  else
-    *minimum = *natural = measure_height (self, widget, MAX (widest, self->column_width));
+  *minimum = widest;
+  *natural = MAX (widest, self->maximum_columns * (column_width + self->spacing) - self->spacing);
 }
 
 static void
