@@ -28,6 +28,7 @@ struct _RapportWindow
   GtkWidget            *new_button;
   GtkWidget            *read_only_bar;
   GtkStack             *stack;
+  GtkSpinner           *spinner;
   AdwStatusPage        *error_page;
   RapportPartnerList   *list;
   RapportPartnerView   *partner_view;

@@ -88,6 +88,8 @@ show_page (RapportWindow *self,
   g_assert (RAPPORT_IS_WINDOW (self));
 
   gtk_stack_set_visible_child_name (self->stack, name);
+  /* It would draw frames even where it is not seen. */
+  gtk_spinner_set_spinning (self->spinner, g_str_equal (name, "loading"));
   gtk_widget_set_visible (self->back_button, is_partner);
   gtk_widget_set_visible (self->new_button, is_list || g_str_equal (name, "welcome"));
   rapport_partner_list_set_key_capture (self->list, is_list ? GTK_WIDGET (self) : NULL);
@@ -328,6 +330,7 @@ rapport_window_class_init (RapportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RapportWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, RapportWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, RapportWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, RapportWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, RapportWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, RapportWindow, list);
   gtk_widget_class_bind_template_child (widget_class, RapportWindow, partner_view);

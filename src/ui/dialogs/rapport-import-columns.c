@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rapport-accessible.h"
 #include "rapport-import-columns.h"
 
 #define N_SAMPLES       3
@@ -146,6 +147,7 @@ rapport_import_columns_fill (AdwPreferencesGroup *group,
       gtk_widget_set_sensitive (row, is_unique (csv, i));
       g_signal_connect_object (row, "notify::selected", changed, user_data, G_CONNECT_SWAPPED);
       adw_preferences_group_add (group, row);
+      rapport_accessible_name_parts (row);
       g_ptr_array_add (rows, row);
     }
 

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "rapport-accessible.h"
 #include "rapport-file.h"
 #include "rapport-import-columns.h"
 #include "rapport-import-dialog.h"
@@ -705,6 +706,7 @@ rapport_import_dialog_new (RapportWindow *window)
   self = g_object_new (RAPPORT_TYPE_IMPORT_DIALOG, "transient-for", window, NULL);
   self->window = g_object_ref (window);
   self->repository = g_object_ref (rapport_window_get_repository (window));
+  rapport_accessible_name_parts (GTK_WIDGET (self));
 
   return GTK_WIDGET (self);
 }

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rapport-accessible.h"
 #include "rapport-choices.h"
 #include "rapport-partner-dialog.h"
 
@@ -519,6 +520,7 @@ rapport_partner_dialog_new (RapportWindow  *window,
     gtk_window_set_default_widget (GTK_WINDOW (self), self->add_button);
   fill_form (self);
   self->is_filling = FALSE;
+  rapport_accessible_name_parts (GTK_WIDGET (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 
   return GTK_WIDGET (self);

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rapport-accessible.h"
 #include "rapport-preferences.h"
 
 #define SPIN_DELAY 600
@@ -302,6 +303,7 @@ rapport_preferences_new (RapportWindow *window)
   self = g_object_new (RAPPORT_TYPE_PREFERENCES, "transient-for", window, NULL);
   self->repository = g_object_ref (rapport_window_get_repository (window));
   fill (self);
+  rapport_accessible_name_parts (GTK_WIDGET (self));
 
   return GTK_WIDGET (self);
 }

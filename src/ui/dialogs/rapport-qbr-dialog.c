@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "rapport-accessible.h"
 #include "rapport-launch.h"
 #include "rapport-partner-cells.h"
 #include "rapport-qbr-dialog.h"
@@ -718,6 +719,7 @@ rapport_qbr_dialog_new (RapportWindow  *window,
 
   fill_quarters (self);
   fill_partners (self);
+  rapport_accessible_name_parts (GTK_WIDGET (self));
   update_folder (self);
   if (partner != NULL && g_ptr_array_find (self->partners, partner, &position))
     gtk_drop_down_set_selected (self->partner_choice, position + 1);

@@ -292,6 +292,23 @@ search_key_cb (RapportPartnerList *self,
   return GDK_EVENT_STOP;
 }
 
+/* Escape ends a search also where the rows have the focus. */
+static gboolean
+list_key_cb (RapportPartnerList *self,
+             guint               keyval,
+             guint               keycode,
+             GdkModifierType     state)
+{
+  g_assert (RAPPORT_IS_PARTNER_LIST (self));
+
+  if (keyval != GDK_KEY_Escape || self->words == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  stop_search_cb (self);
+
+  return GDK_EVENT_STOP;
+}
+
 static RapportColumn
 get_row_column (GtkWidget *widget)
 {
@@ -574,6 +591,10 @@ rapport_partner_list_init (RapportPartnerList *self)
 
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->search_entry), keys);
+
+  keys = gtk_event_controller_key_new ();
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
   create_models (self);
 }
