@@ -64,7 +64,7 @@ class Desktop:
         for name in ('HOME', 'XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_STATE_HOME', 'XDG_RUNTIME_DIR'):
             environment[name] = os.path.join(self.folder, name.lower())
             os.makedirs(environment[name], mode=0o700, exist_ok=True)
-        environment.update(GDK_BACKEND='x11', GSK_RENDERER='cairo', GTK_A11Y='atspi', NO_AT_BRIDGE='0',
+        environment.update(GDK_BACKEND='x11', GSK_RENDERER='cairo', GDK_DEBUG='gl-disable', GTK_A11Y='atspi', NO_AT_BRIDGE='0',
                            GSETTINGS_BACKEND='memory', GTK_USE_PORTAL='0', LIBGL_ALWAYS_SOFTWARE='1',
                            XDG_SESSION_TYPE='x11', LC_ALL='C.UTF-8', TZ='UTC')
         return environment

@@ -7,6 +7,6 @@ if ! command -v xvfb-run >/dev/null; then
   exit 77
 fi
 
-export GDK_BACKEND=x11 GSK_RENDERER=cairo GTK_A11Y=test LIBGL_ALWAYS_SOFTWARE=1
+export GDK_BACKEND=x11 GDK_DEBUG=gl-disable GSK_RENDERER=cairo GTK_A11Y=test LIBGL_ALWAYS_SOFTWARE=1
 unset WAYLAND_DISPLAY
 exec xvfb-run -a "$@"
