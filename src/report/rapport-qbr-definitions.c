@@ -77,10 +77,16 @@ put_rates (RapportQbr   *self,
           g_strcmp0 (used->currency, self->currency) == 0)
         continue;
       line = describe_rate (self, used);
-      if (g_hash_table_add (seen, line))
-        g_ptr_array_add (lines, line);
-      else
-        g_free (line);
+
+      /* Adding it again would put it in the place of the one that stays. */
+      if (g_hash_table_contains (seen, line))
+        {
+          g_free (line);
+          continue;
+        }
+
+      g_hash_table_add (seen, line);
+      g_ptr_array_add (lines, line);
     }
   if (lines->len == 0)
     return row;
