@@ -232,7 +232,8 @@ search_changed_cb (RapportPartnerList *self)
   g_strfreev (self->words);
   self->words = g_steal_pointer (&words);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
+  /* Not by list.scroll-to-item, which warns of rows that have no place yet. */
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), 0);
   items_changed_cb (self);
 }
 
