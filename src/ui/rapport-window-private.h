@@ -35,6 +35,8 @@ struct _RapportWindow
 
   AdwToast             *undo_toast;
 
+  gint64                toast_at;
+
   guint                 is_closing : 1;
 };
 

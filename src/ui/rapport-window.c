@@ -14,6 +14,9 @@
 #include "rapport-sample.h"
 #include "rapport-window-private.h"
 
+/* libadwaita 1.2 touches freed memory where a window goes while a toast still moves, in microseconds. */
+#define TOAST_MOVES (G_GINT64_CONSTANT (800) * 1000)
+
 G_DEFINE_FINAL_TYPE (RapportWindow, rapport_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* The schema is missing where the program runs without having been installed. */
@@ -264,9 +267,23 @@ closed_cb (GObject      *object,
 
 /* The worker writes the seal first; the window is gone for the eye at once. */
 static gboolean
+hide_and_close_cb (gpointer user_data)
+{
+  RapportWindow *self = user_data;
+
+  g_assert (RAPPORT_IS_WINDOW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  rapport_repository_close_async (self->repository, closed_cb, g_object_ref (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
 rapport_window_close_request (GtkWindow *window)
 {
   RapportWindow *self = RAPPORT_WINDOW (window);
+  gint64 rest;
 
   if (self->is_closing)
     return GDK_EVENT_STOP;
@@ -277,8 +294,9 @@ rapport_window_close_request (GtkWindow *window)
     return GTK_WINDOW_CLASS (rapport_window_parent_class)->close_request (window);
 
   self->is_closing = TRUE;
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  rapport_repository_close_async (self->repository, closed_cb, g_object_ref (self));
+  rest = self->toast_at + TOAST_MOVES - g_get_monotonic_time ();
+  g_timeout_add_full (G_PRIORITY_DEFAULT, CLAMP (rest, 0, TOAST_MOVES) / 1000,
+                      hide_and_close_cb, g_object_ref (self), g_object_unref);
 
   return GDK_EVENT_STOP;
 }
@@ -435,7 +453,11 @@ rapport_window_add_toast (RapportWindow *self,
   g_return_if_fail (RAPPORT_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
+  if (self->is_closing)
+    return;
+
   markup = g_markup_escape_text (text, -1);
+  self->toast_at = g_get_monotonic_time ();
   adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
 }
 
@@ -446,17 +468,28 @@ _rapport_window_add_change_toast (RapportWindow *self,
                                   const char    *action)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
+  AdwToast *toast;
+  gboolean is_new;
 
   g_return_if_fail (RAPPORT_IS_WINDOW (self));
 
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
-  g_set_weak_pointer (&self->undo_toast, toast);
+  /* What ends while the window goes has no one left to tell. */
+  if (self->is_closing)
+    return;
 
+  /* The toast that is there says the new thing: libadwaita 1.2 crashes where a window goes after one
+   * toast has made room for another. */
+  is_new = self->undo_toast == NULL;
+  toast = is_new ? adw_toast_new (markup) : self->undo_toast;
+  adw_toast_set_title (toast, markup);
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
+  if (!is_new)
+    return;
+
+  g_set_weak_pointer (&self->undo_toast, toast);
   adw_toast_set_timeout (toast, 10);
+  self->toast_at = g_get_monotonic_time ();
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
@@ -487,6 +520,9 @@ rapport_window_show_error (RapportWindow *self,
 
   g_return_if_fail (RAPPORT_IS_WINDOW (self));
   g_return_if_fail (heading != NULL && error != NULL);
+
+  if (self->is_closing)
+    return;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;

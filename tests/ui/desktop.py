@@ -27,7 +27,11 @@ BUS_PATH = '/org/freedesktop/DBus'
 
 
 class Failed(Exception):
-    """A condition that did not come true in time."""
+    """Something that is not as it should be."""
+
+
+class InVain(Failed):
+    """A condition that did not come true in time: keys get lost on a machine that is busy."""
 
 
 def wait(condition, what, seconds=None):
@@ -38,7 +42,7 @@ def wait(condition, what, seconds=None):
         if found:
             return found
         if time.monotonic() > end:
-            raise Failed(f'waited in vain for {what}')
+            raise InVain(f'waited in vain for {what}')
         time.sleep(STEP)
 
 

@@ -24,7 +24,7 @@ import tempfile
 import traceback
 import zipfile
 
-from desktop import Desktop, Failed, Program, wait
+from desktop import Desktop, Failed, InVain, Program, wait
 
 RAPPORT = os.environ['RAPPORT_PROGRAM']
 TODAY = '2026-05-20'
@@ -583,6 +583,11 @@ def reach(scene):
     check_reach(program, 'the page of a partner')
 
 
+def play(scene, function):
+    function(scene)
+    scene.end()
+
+
 def main(names):
     flows = [function for function in FLOWS if not names or function.__name__ in names]
     if shutil.which('Xvfb') is None:
@@ -598,8 +603,13 @@ def main(names):
         for number, function in enumerate(flows, 1):
             scene = Scene(desktop, function.__name__)
             try:
-                function(scene)
-                scene.end()
+                try:
+                    play(scene, function)
+                except InVain as problem:
+                    print(f'# played again, on a machine that may be busy: {problem}', flush=True)
+                    scene.program.kill()
+                    scene = Scene(desktop, function.__name__ + '_again')
+                    play(scene, function)
                 print(f'ok {number} - {function.__doc__}', flush=True)
             except Exception:
                 failures += 1
