@@ -14,7 +14,9 @@
 #include "rapport-sample.h"
 #include "rapport-window-private.h"
 
-/* libadwaita 1.2 touches freed memory where a window goes while a toast still moves, in microseconds. */
+/* How long closing waits for a toast that still moves, in microseconds: hiding the window in the middle
+ * of it was seen to crash in an animation of libadwaita 1.2. Waiting alone was not enough: see
+ * _rapport_window_add_change_toast(). */
 #define TOAST_MOVES (G_GINT64_CONSTANT (800) * 1000)
 
 G_DEFINE_FINAL_TYPE (RapportWindow, rapport_window, ADW_TYPE_APPLICATION_WINDOW)
